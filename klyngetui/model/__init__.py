@@ -1,0 +1,1 @@
+"""Records, periods and validation: pure, and free of everything above it."""
