@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from klyngetui import locale
+from klyngetui.locale import formats
+
+MONDAY = date(2026, 11, 23)
+SUNDAY = date(2026, 5, 3)
+
+
+def test_days_are_day_first_in_both_languages() -> None:
+    assert formats.day(SUNDAY) == "03.05.2026"
+    assert formats.short_day(MONDAY) == "Mon 23 Nov"
+    assert formats.long_day(SUNDAY) == "Sunday 3 May 2026"
+    locale.choose("nb")
+    assert formats.day(SUNDAY) == "03.05.2026"
+    assert formats.short_day(MONDAY) == "man 23. nov"
+    assert formats.short_day(SUNDAY) == "søn 3. mai"
+    assert formats.long_day(SUNDAY) == "søndag 3. mai 2026"
+
+
+def test_months_have_twelve_different_names() -> None:
+    for language in locale.LANGUAGES:
+        locale.choose(language)
+        assert len({formats.month(n) for n in range(1, 13)}) == 12
+        assert len({formats.month_short(n) for n in range(1, 13)}) == 12
+    locale.choose("nb")
+    assert [formats.month_short(n) for n in (5, 10, 12)] == ["mai", "okt", "des"]
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "english", "norwegian"),
+    [
+        (0, 0, "0", "0"),
+        (1234567, 0, "1,234,567", "1 234 567"),
+        (1234.5, 1, "1,234.5", "1 234,5"),
+        (2.675, 2, "2.68", "2,68"),
+        (0.5, 0, "1", "1"),
+        (-1.25, 1, "-1.3", "-1,3"),
+        (-0.04, 1, "0.0", "0,0"),
+        (0.05, 2, "0.05", "0,05"),
+        (None, 0, "–", "–"),
+    ],
+)
+def test_numbers(value: float | None, decimals: int, english: str, norwegian: str) -> None:
+    assert formats.number(value, decimals) == english
+    locale.choose("nb")
+    assert formats.number(value, decimals) == norwegian
+
+
+def test_shares() -> None:
+    assert formats.percent(0.719298) == "72 %"
+    assert formats.percent(0.575) == "58 %"
+    assert formats.percent(1.0) == "100 %"
+    assert formats.percent(None) == "–"
+    locale.choose("nb")
+    assert formats.percent(0.719298, 1) == "71,9 %"
+
+
+def test_counted_days() -> None:
+    assert [formats.days(n) for n in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+    locale.choose("nb")
+    assert [formats.days(n) for n in (0, 1, 1214)] == ["0 dager", "1 dag", "1 214 dager"]
+
+
+def test_lists() -> None:
+    names = ["Fjordglimt", "Nordlys", "Havrom"]
+    assert [formats.joined(names[:n]) for n in range(4)] == [
+        "",
+        "Fjordglimt",
+        "Fjordglimt and Nordlys",
+        "Fjordglimt, Nordlys and Havrom",
+    ]
+    locale.choose("nb")
+    assert formats.joined(names) == "Fjordglimt, Nordlys og Havrom"
