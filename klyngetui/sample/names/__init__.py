@@ -1,0 +1,1 @@
+"""The invented names and texts the sample cluster is made of."""
