@@ -1,0 +1,144 @@
+"""The keys of klyngetui, one row each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """One binding.
+
+    `keys` is a comma list, empty where the action stands in the palette only; `where` is "app", "list" (any
+    list), "capture" (the capture bar) or a screen's name; `label` and `tooltip` are message ids; `show` puts
+    it in the footer.
+    """
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    tooltip: str = ""
+    where: str = "app"
+    show: bool = False
+    priority: bool = False
+
+
+def N_(message: str) -> str:
+    """Marks a message for translation where it is shown."""
+    return message
+
+
+SCREENS: tuple[tuple[str, str, str, str], ...] = (
+    ("1", "home", N_("Home"), N_("The three figures and what to do next")),
+    ("2", "log", N_("Log"), N_("Every entry, newest first")),
+    ("3", "participants", N_("Participants"), N_("Every organisation and when it was last met")),
+    ("4", "coverage", N_("Coverage"), N_("Who is met, in groups, at events and in stories")),
+    ("5", "groups", N_("Groups"), N_("Working groups, their state and meetings")),
+    ("6", "stories", N_("Stories"), N_("Success stories by stage")),
+    ("7", "indicators", N_("Indicators"), N_("The three figures with rules, rows and targets")),
+    ("8", "review", N_("Weekly review"), N_("The week's steps, one at a time")),
+    ("9", "evidence", N_("Evidence and export"), N_("What lacks evidence; reports and packs")),
+    ("0", "readiness", N_("Readiness"), N_("The 31 indicators of the label and its dates")),
+    ("", "inbox", N_("Inbox"), N_("Calendar entries waiting for a yes or no")),
+    ("", "settings", N_("Settings"), N_("Language, theme, rules and keys")),
+)
+
+_APP = (
+    Key("capture", "a", "capture", N_("Add"), N_("Log a meeting, event, group meeting or story"), show=True),
+    Key("undo", "u", "undo", N_("Undo"), N_("Take back the last action"), show=True),
+    Key("redo", "U,ctrl+r", "redo", N_("Redo"), N_("Bring back what was undone")),
+    Key("repeat", "r", "repeat", N_("Repeat last"), N_("Add the last entry once more, with today's date")),
+    Key("search", "/", "search", N_("Search"), N_("Find in everything logged"), show=True),
+    Key("help", "?", "help", N_("Help"), N_("The keys for where you are"), show=True),
+    Key("palette", "ctrl+p", "command_palette", N_("Commands"), N_("Every command, by name"), priority=True),
+    Key("quit", "q", "quit", N_("Quit"), N_("Close klyngetui"), show=True),
+    Key("back", "escape", "back", N_("Back"), N_("Close what is open")),
+    *(Key(f"go.{name}", key, f"go('{name}')", label, tip) for key, name, label, tip in SCREENS),
+)
+_LIST = (
+    Key("list.down", "j,down", "cursor_down", N_("Down"), where="list"),
+    Key("list.up", "k,up", "cursor_up", N_("Up"), where="list"),
+    Key("list.page_down", "pagedown", "page_down", N_("Page down"), where="list"),
+    Key("list.page_up", "pageup", "page_up", N_("Page up"), where="list"),
+    Key("list.first", "g,home", "first", N_("First row"), where="list"),
+    Key("list.last", "G,end", "last", N_("Last row"), where="list"),
+    Key("list.open", "enter", "select", N_("Open"), N_("Open the row under the cursor"), "list", show=True),
+)
+_CAPTURE = (
+    Key("capture.save", "enter", "submit", N_("Save"), N_("Save what was understood"), "capture"),
+    Key(
+        "capture.complete",
+        "tab",
+        "complete",
+        N_("Complete"),
+        N_("Take the best match and move on"),
+        "capture",
+        True,
+    ),
+    Key(
+        "capture.create",
+        "ctrl+n",
+        "create",
+        N_("Make it"),
+        N_("Make the name that has no match"),
+        "capture",
+        True,
+    ),
+    Key("capture.cancel", "escape", "cancel", N_("Cancel"), N_("Close without saving"), "capture", True),
+    *(
+        Key(
+            f"capture.template.{n}",
+            f"f{n}",
+            f"template({n})",
+            N_("Template"),
+            N_("Fill in a template"),
+            "capture",
+        )
+        for n in range(2, 10)
+    ),
+)
+_EDIT = (N_("Edit"), N_("Change this record"))
+_PLAN = (N_("Plan a visit"), N_("A planned meeting in seven days"))
+_HELD = (N_("Held"), N_("It took place"))
+_CANCELLED = (N_("Cancelled"), N_("It did not take place"))
+_ATTACH = (N_("Attach newest download"), N_("Add the newest download as evidence"))
+_SCREEN_KEYS = (
+    Key("home.plan", "p", "plan", *_PLAN, "home", True),
+    Key("log.edit", "e", "edit", *_EDIT, "log", True),
+    Key("log.hold", "h", "hold", *_HELD, "log", True),
+    Key("log.cancel", "x", "cancel_entry", *_CANCELLED, "log"),
+    Key(
+        "log.delete", "d,delete", "delete", N_("Delete"), N_("Delete this record; undo brings it back"), "log"
+    ),
+    Key("log.attach", "v", "attach", *_ATTACH, "log"),
+    Key("log.history", "y", "history", N_("History"), N_("Who changed what, and when"), "log"),
+    Key("log.filter", "f", "filter", N_("Filter"), N_("Show only some entries"), "log", True),
+    Key("log.story", "s", "seed_story", N_("Start a story"), N_("Start a story from this entry"), "log"),
+    Key("participants.plan", "p", "plan", *_PLAN, "participants", True),
+    Key("participants.edit", "e", "edit", *_EDIT, "participants"),
+    Key("participants.new", "n", "new", N_("New"), N_("Add a participant"), "participants", True),
+    Key("participants.filter", "f", "filter", N_("Filter"), N_("Show only some"), "participants", True),
+    Key("dossier.plan", "p", "plan", *_PLAN, "dossier", True),
+    Key("dossier.edit", "e", "edit", *_EDIT, "dossier", True),
+    Key("coverage.plan", "p", "plan", *_PLAN, "coverage", True),
+    Key("groups.new", "n", "new", N_("New"), N_("Add a group"), "groups", True),
+    Key("groups.edit", "e", "edit", *_EDIT, "groups", True),
+    Key("stories.new", "n", "new", N_("New"), N_("Start a story"), "stories", True),
+    Key("stories.edit", "e", "edit", *_EDIT, "stories", True),
+    Key("stories.step", "+", "step", N_("One step further"), N_("Move it to its next stage"), "stories"),
+    Key("indicators.period", "w", "period", N_("Window"), N_("Choose the period"), "indicators", True),
+    Key("indicators.target", "t", "target", N_("Target"), N_("Set it and its source"), "indicators", True),
+    Key("review.next", "n", "next_step", N_("Next step"), N_("Mark as done and go on"), "review", True),
+    Key("review.previous", "p", "previous_step", N_("Step before"), N_("Go back one step"), "review"),
+    Key("review.skip", "s", "skip_step", N_("Skip"), N_("Leave this step out this week"), "review", True),
+    Key("evidence.attach", "v", "attach", *_ATTACH, "evidence", True),
+    Key("evidence.export", "x", "export", N_("Export"), N_("Reports, tables and packs"), "evidence", True),
+    Key("readiness.rate", "e", "edit", N_("Rate"), N_("Your own rating and note"), "readiness", True),
+    Key("inbox.hold", "h", "hold", *_HELD, "inbox", True),
+    Key("inbox.cancel", "x", "cancel_entry", *_CANCELLED, "inbox", True),
+    Key("inbox.ignore", "n", "ignore", N_("Not ours"), N_("Leave it and its series out"), "inbox", True),
+    Key("inbox.edit", "e", "edit", *_EDIT, "inbox"),
+    Key("inbox.later", "l", "later", N_("Later"), N_("Ask again another day"), "inbox", True),
+)
+
+TABLE: tuple[Key, ...] = (*_APP, *_LIST, *_CAPTURE, *_SCREEN_KEYS)

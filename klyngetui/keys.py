@@ -1,0 +1,151 @@
+"""The one binding table: its rules, re-mapping, and what Textual is given of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from klyngetui.key_table import SCREENS, TABLE, Key
+from klyngetui.key_words import (
+    Command,
+    HelpRow,
+    commands,
+    help_rows,
+    key_names,
+    markdown_table,
+    place_name,
+    split,
+)
+from klyngetui.locale import _
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+    from textual.dom import DOMNode
+
+__all__ = [
+    "SCREENS",
+    "TABLE",
+    "Command",
+    "HelpRow",
+    "Key",
+    "KeyClash",
+    "bind_keys",
+    "bindings",
+    "check",
+    "commands",
+    "help_rows",
+    "key_names",
+    "markdown_table",
+    "place_name",
+    "places",
+    "remap",
+    "unfit",
+]
+
+_FORBIDDEN = {f"ctrl+{letter}" for letter in "mhijsq"} | {"ctrl+enter", "shift+enter", "ctrl+c"}
+# AltGr or dead keys on Norwegian keyboards.
+_UNREACHABLE = set("@#[]{}\\|~$£€^´`¨")
+
+
+class KeyClash(ValueError):
+    """Two actions of one place want one key, or the key cannot be used; the message names them."""
+
+
+def unfit(key: str) -> str:
+    """Why this key cannot be used, in words; "" where it can."""
+    lower = key.lower()
+    if lower in _FORBIDDEN or lower.startswith("ctrl+shift+") or "altgr" in lower:
+        return _("{key} is taken by terminals").format(key=key)
+    if key.rsplit("+", 1)[-1] in _UNREACHABLE or key in _UNREACHABLE:
+        return _("{key} is hard to reach on a Norwegian keyboard").format(key=key)
+    if len(key) > 1 and "+" not in key and not key.isidentifier():
+        return _("{key} is not a key").format(key=key)
+    return ""
+
+
+def remap(table: Sequence[Key], keys_by_id: Mapping[str, str]) -> tuple[Key, ...]:
+    """The table with the keys of some bindings replaced, as the settings say.
+
+    Raises KeyClash when an id is unknown, a key cannot be used, or two actions of one place get one key.
+    """
+    known = {key.id for key in table}
+    for name in keys_by_id:
+        if name not in known:
+            raise KeyClash(_("there is no binding called {id}").format(id=name))
+    changed = tuple(row._replace(keys=keys_by_id[row.id]) if row.id in keys_by_id else row for row in table)
+    check(changed)
+    return changed
+
+
+def check(table: Iterable[Key]) -> None:
+    """Raise KeyClash for a key that cannot be used or that two actions of one place share.
+
+    A screen's keys live beside those of lists and of the app; only Escape may mean one thing inside another.
+    """
+    rows = list(table)
+    screens = {row.where for row in rows} - {"app", "list", "capture"}
+    for row in rows:
+        for key in split(row.keys):
+            if reason := unfit(key):
+                raise KeyClash(f"{row.id}: {reason}")
+    for together in [{"capture"}, *({"app", "list", screen} for screen in screens or {"app"})]:
+        taken: dict[str, Key] = {}
+        for row in rows:
+            for key in split(row.keys) if row.where in together else ():
+                if key in taken:
+                    raise KeyClash(
+                        _("{key} cannot be both {one} ({one_id}) and {other} ({other_id})").format(
+                            key=key_names(key),
+                            one=_(taken[key].label),
+                            one_id=taken[key].id,
+                            other=_(row.label),
+                            other_id=row.id,
+                        )
+                    )
+                taken[key] = row
+
+
+def bindings(where: str, table: Sequence[Key] = TABLE) -> list[Binding]:
+    """Textual's bindings for one place, labelled in the language chosen by now."""
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            row.keys,
+            row.action,
+            _(row.label),
+            row.show,
+            key_names(split(row.keys)[0]),
+            row.priority,
+            _(row.tooltip),
+            row.id,
+        )
+        for row in table
+        if row.where == where and row.keys
+    ]
+
+
+def bind_keys(node: DOMNode, where: str, table: Sequence[Key] | None = None) -> None:
+    """Give a widget, screen or app the keys of one place, from the app's own table (`app.keys`) where it has
+    one.
+    """
+    from textual.binding import BindingsMap
+
+    if table is None:
+        table = getattr(node.app, "keys", TABLE)
+    ours = bindings(where, table)
+    actions = {binding.action for binding in ours}
+    kept = {
+        key: [binding for binding in rows if binding.action not in actions]
+        for key, rows in node._bindings.key_to_bindings.items()
+    }
+    # Ours come first: an inherited binding on the same key must not win.
+    inherited = BindingsMap.from_keys({key: rows for key, rows in kept.items() if rows})
+    node._bindings = BindingsMap.merge([BindingsMap(ours), inherited])
+    node.refresh_bindings()
+
+
+def places(node: DOMNode | None) -> list[str]:
+    """The places whose keys work for a focused node, innermost first; "app" is always the last."""
+    found = [getattr(each, "WHERE", "") for each in node.ancestors_with_self] if node is not None else []
+    return list(dict.fromkeys([where for where in found if where and where != "app"] + ["app"]))

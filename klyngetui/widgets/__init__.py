@@ -1,0 +1,1 @@
+"""What the screens share: widgets that know nothing of the store and take plain data."""

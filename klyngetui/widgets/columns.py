@@ -1,0 +1,51 @@
+"""The columns of a list and how many cells each gets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+GAP = 2
+"""Cells between two columns."""
+
+
+class Column(NamedTuple):
+    """One column: `width` cells, or with `flex` at least that and a share of what is left.
+
+    Where the list is too narrow, the columns with the highest `drop` go first; 0 stays always.
+    """
+
+    title: str
+    width: int
+    flex: int = 0
+    right: bool = False
+    drop: int = 0
+
+
+def widths(columns: Sequence[Column], available: int) -> tuple[int, ...]:
+    """The cells of each column in `available` cells; 0 for a column left out.
+
+    Columns that stay always shrink from the last where even they do not fit.
+    """
+    shown = list(range(len(columns)))
+
+    def needed() -> int:
+        return sum(columns[at].width for at in shown) + GAP * max(len(shown) - 1, 0)
+
+    while needed() > available and any(columns[at].drop for at in shown):
+        shown.remove(max(shown, key=lambda at: (columns[at].drop, at)))
+    given = [columns[at].width if at in shown else 0 for at in range(len(columns))]
+    over = needed() - available
+    for at in reversed(shown):
+        cut = min(max(over, 0), given[at])
+        given[at] -= cut
+        over -= cut
+    flexible = [at for at in shown if columns[at].flex]
+    spare = max(available - needed(), 0)
+    whole = sum(columns[at].flex for at in flexible)
+    for at in flexible:
+        share = spare * columns[at].flex // whole
+        given[at] += share
+        spare -= share
+        whole -= columns[at].flex
+    return tuple(given)

@@ -1,0 +1,99 @@
+"""The help for where you are, made of the key table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from klyngetui.keys import TABLE, Key, help_rows, place_name
+from klyngetui.locale import _
+from klyngetui.plain import cells, padded
+
+
+def help_content(places: Sequence[str], table: Sequence[Key] = TABLE) -> Content:
+    """The keys of some places, a heading each, in the language chosen."""
+    sections = [(place_name(where), help_rows(where, table)) for where in places]
+    every = [row for _title, rows in sections for row in rows]
+    key_width = max([cells(row.keys) for row in every], default=0)
+    label_width = max([cells(row.label) for row in every], default=0)
+    lines: list[Content] = []
+    for title, rows in sections:
+        if rows and lines:
+            lines.append(Content(""))
+        if rows:
+            lines.append(Content.styled(title, "bold $primary"))
+        lines += [
+            Content.assemble(
+                (padded(row.keys, key_width, right=True), "bold"),
+                "  ",
+                padded(row.label, label_width),
+                (f"  {row.tooltip}", "$text-muted"),
+            )
+            for row in rows
+        ]
+    return Content("\n").join(lines)
+
+
+class HelpPanel(VerticalScroll):
+    """The keys of some places, scrolling where they are many."""
+
+    DEFAULT_CSS = """
+    HelpPanel { height: auto; max-height: 100%; padding: 0 1; & > Static { text-wrap: nowrap; text-overflow:
+    ellipsis; } }
+    """
+
+    def __init__(self, places: Sequence[str], table: Sequence[Key] = TABLE, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.places = tuple(places)
+        self.table = tuple(table)
+
+    def compose(self) -> ComposeResult:
+        """One text with all of it."""
+        yield Static(help_content(self.places, self.table))
+
+
+class HelpScreen(ModalScreen[None]):
+    """The help over the screen it is about: `HelpScreen(keys.places(self.focused), table)`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,enter", "dismiss", show=False),
+        Binding("j", "down", show=False),
+        Binding("k", "up", show=False),
+    ]
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        & > Vertical {
+            width: 90%; max-width: 90; height: auto; max-height: 90%; padding: 1 1 0 1;
+            background: $surface; border: round $primary; border-title-color: $primary;
+            border-subtitle-color: $text-muted;
+        }
+    }
+    """
+
+    def __init__(self, places: Sequence[str], table: Sequence[Key] = TABLE) -> None:
+        super().__init__()
+        self.places = tuple(places)
+        self.table = tuple(table)
+
+    def compose(self) -> ComposeResult:
+        """The panel in a frame."""
+        frame = Vertical(HelpPanel(self.places, self.table))
+        frame.border_title = _("Help")
+        frame.border_subtitle = _("Esc closes")
+        yield frame
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.query_one(HelpPanel).scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.query_one(HelpPanel).scroll_up(animate=False)

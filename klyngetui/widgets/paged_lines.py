@@ -1,0 +1,95 @@
+"""How a list of rows is drawn: header, rows in columns with a sign beside each, words where it is empty."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from klyngetui.plain import cells as cell_count
+from klyngetui.plain import fit, padded
+from klyngetui.widgets.bars import SIGNS
+from klyngetui.widgets.columns import GAP, Column, widths
+from klyngetui.widgets.window import Window
+
+_TONES = ("good", "warn", "bad", "muted")
+
+
+class PagedLines(ScrollView):
+    """The lines of a list: draws what its window holds and knows nothing of keys or mouse."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "paged--header",
+        "paged--cursor",
+        "paged--empty",
+        *(f"paged--{tone}" for tone in _TONES),
+    }
+    DEFAULT_CSS = """
+    PagedLines {
+        height: 1fr; background: $background; overflow-x: hidden; scrollbar-size-vertical: 1;
+        & > .paged--header { color: $text-muted; text-style: bold; background: $surface; }
+        & > .paged--cursor {
+            background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground;
+        }
+        &:focus > .paged--cursor {
+            background: $block-cursor-background; color: $block-cursor-foreground;
+        }
+        & > .paged--empty { color: $text-muted; }
+        & > .paged--good { color: $text-success; }
+        & > .paged--warn { color: $text-warning; }
+        & > .paged--bad { color: $text-error; text-style: bold; }
+        & > .paged--muted { color: $text-muted; }
+    }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    columns: tuple[Column, ...]
+    window: Window
+    empty: str
+
+    @property
+    def sight(self) -> int:
+        """How many rows are in sight."""
+        return max(self.size.height - 1, 1)
+
+    def render_line(self, y: int) -> Strip:
+        """One line: the header, a row, or the words of an empty list."""
+        if y == 0:
+            return self._line(tuple(column.title for column in self.columns), " ", "header")
+        if not self.window.total:
+            return self._empty_line(y - 1)
+        position = self.scroll_offset.y + y - 1
+        row = self.window.row(position)
+        if row is None:
+            return Strip.blank(self.size.width, self.rich_style)
+        sign = fit(row.sign or SIGNS.get(row.tone, " "), 1)
+        return self._line(row.cells, sign, "cursor" if position == self.cursor else row.tone)
+
+    def _line(self, cells: tuple[str, ...], sign: str, tone: str) -> Strip:
+        """Cells laid out in the columns' widths; a tone colours the sign, "muted", "header" and "cursor" all
+        of it.
+        """
+        style = self.rich_style
+        sign_style = style + self.get_component_rich_style(f"paged--{tone}", partial=True) if tone else style
+        text_style = sign_style if tone in ("muted", "header", "cursor") else style
+        wide = widths(self.columns, self.size.width - 3)
+        parts = [
+            padded(cell, width, column.right)
+            for cell, width, column in zip(cells, wide, self.columns, strict=False)
+            if width
+        ]
+        segments = [Segment(padded(sign, 1) + " ", sign_style), Segment((" " * GAP).join(parts), text_style)]
+        return Strip(segments).adjust_cell_length(self.size.width, text_style)
+
+    def _empty_line(self, line: int) -> Strip:
+        """One line of the words of an empty list, set in the upper third."""
+        lines = self.empty.split("\n") if self.empty else []
+        at = line - max((self.sight - len(lines)) // 3, 0)
+        style = self.rich_style + self.get_component_rich_style("paged--empty", partial=True)
+        words = fit(lines[at], self.size.width) if 0 <= at < len(lines) else ""
+        left = " " * max((self.size.width - cell_count(words)) // 2, 0)
+        return Strip([Segment(left + words, style)]).adjust_cell_length(self.size.width, style)
