@@ -8,17 +8,24 @@ from klyngetui.locale import _, ngettext
 from klyngetui.rules import reasons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
 MOST_NAMES = 3
+IDLE_BESIDE = (
+    (
+        reasons.NOT_COUNTED_THAT_DAY | {reasons.WRITTEN},
+        {reasons.NO_TEAM, reasons.OWN_EMPLOYER, reasons.KIND, reasons.TOO_MANY, reasons.NO_NAME},
+    ),
+    ({reasons.KIND}, {reasons.TOO_MANY, reasons.NO_NAME}),
+    ({reasons.TOO_MANY}, {reasons.NO_NAME}),
+)
+"""Beside any of the first codes, nobody needs to be told of the second ones."""
 
 
 def reason(code: str, kind: str, max_orgs: int) -> str:
     """One reason code in words; kind is the activity's, max_orgs the setting `direct_max_orgs`."""
     if code == reasons.KIND:
-        return (
-            _("an event, not marked direct") if kind == "event" else _("a group meeting, not marked direct")
-        )
+        return _("an event not marked direct") if kind == "event" else _("a group meeting not marked direct")
     if code == reasons.TOO_MANY:
         return _("more than {n} present").format(n=max_orgs)
     return {
@@ -98,9 +105,10 @@ def participants(n: int) -> str:
     return ngettext("{n} participant", "{n} participants", n).format(n=n)
 
 
-def because(codes: Iterable[str], kind: str, max_orgs: int) -> str:
-    """The reasons that stand in the way; an event's kind says enough without its number of participants."""
-    codes = [code for code in codes if code not in reasons.WAYS_PAST]
-    if reasons.KIND in codes:
-        codes = [code for code in codes if code != reasons.TOO_MANY]
-    return listed([reason(code, kind, max_orgs) for code in codes])
+def because(codes: Collection[str], kind: str, max_orgs: int) -> str:
+    """The reasons that stand in the way, those left out that a weightier one makes idle."""
+    telling = [code for code in codes if code not in reasons.WAYS_PAST]
+    for weighty, idle in IDLE_BESIDE:
+        if not weighty.isdisjoint(telling):
+            telling = [code for code in telling if code not in idle]
+    return listed([reason(code, kind, max_orgs) for code in telling])

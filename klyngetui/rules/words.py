@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Line(NamedTuple):
-    """`indicator` is 2.5, 4.5, 5.2 or information_sharing; `verdict` is yes, partly, no, or none: nothing yet.
+    """`indicator` is 2.5, 4.5, 5.2 or information_sharing; `verdict` is yes, partly, no, or none.
 
-    `text` is the whole sentence, indicator included.
+    None says there is nothing to judge yet. `text` is the whole sentence, indicator included.
     """
 
     indicator: str
@@ -45,8 +45,8 @@ class Telling(NamedTuple):
 def activity_lines(activity: Mapping[str, Any], judgement: Judgement, telling: Telling) -> tuple[Line, ...]:
     """One line for 2.5, and one for 4.5 of a group meeting or for information sharing of an event."""
     kind = activity["kind"]
-    if activity["status"] != "held":
-        return _not_held(activity, telling)
+    if activity["status"] != "held" or date.fromisoformat(activity["date"]) > telling.today:
+        return _not_counted(activity, telling)
     lines = [_contact_line(activity, judgement, telling)]
     if kind == "group_meeting":
         lines.append(_group_line(activity, judgement, telling))
@@ -80,11 +80,14 @@ def _line(indicator: str, verdict: str, text: str) -> Line:
     return Line(indicator, verdict, f"{title}: {text}")
 
 
-def _not_held(activity: Mapping[str, Any], telling: Telling) -> tuple[Line, ...]:
-    if activity["status"] != "planned":
+def _not_counted(activity: Mapping[str, Any], telling: Telling) -> tuple[Line, ...]:
+    day = date.fromisoformat(activity["date"])
+    if activity["status"] == "held":
+        text, verdict = _("nothing yet, its day is still to come"), "none"
+    elif activity["status"] != "planned":
         why = reason_words.reason(activity["status"], activity["kind"], telling.max_orgs)
         text, verdict = _("nothing, {why}").format(why=why), "no"
-    elif date.fromisoformat(activity["date"]) < telling.today:
+    elif day < telling.today:
         text, verdict = _("nothing, planned and its day has passed: held or cancelled?"), "none"
     else:
         text, verdict = _("nothing, planned"), "none"
@@ -132,14 +135,21 @@ def _met(activity: Mapping[str, Any], met: Sequence[Credit], telling: Telling) -
 
 
 def _not_met(activity: Mapping[str, Any], rest: Sequence[Credit], telling: Telling) -> list[str]:
-    by_reason: dict[str, list[str]] = {}
-    for credit in rest:
-        why = reason_words.because(credit.reasons, activity["kind"], telling.max_orgs)
-        by_reason.setdefault(why, []).append(telling.name(credit.participant))
     return [
-        _("no for {who}, {why}").format(who=reason_words.name_or_number(names), why=why)
-        for why, names in by_reason.items()
+        _("no for {who}, {why}").format(who=who, why=why)
+        for who, why in _by_reason(activity, [(one.participant, one.reasons) for one in rest], telling)
     ]
+
+
+def _by_reason(
+    activity: Mapping[str, Any], left_out: Sequence[tuple[str, Sequence[str]]], telling: Telling
+) -> list[tuple[str, str]]:
+    """Those left out for the same reasons together: who, why."""
+    together: dict[str, list[str]] = {}
+    for participant, codes in left_out:
+        why = reason_words.because(codes, activity["kind"], telling.max_orgs)
+        together.setdefault(why, []).append(telling.name(participant))
+    return [(reason_words.name_or_number(names), why) for why, names in together.items()]
 
 
 def _group_line(activity: Mapping[str, Any], judgement: Judgement, telling: Telling) -> Line:
@@ -153,10 +163,13 @@ def _group_line(activity: Mapping[str, Any], judgement: Judgement, telling: Tell
     else:
         meeting = _("a meeting of {group}").format(group=group)
     text = _("yes, {meeting}").format(meeting=meeting)
-    out = [telling.name(credit.participant) for credit in judgement.credits if not credit.group]
-    if out:
-        left = _("not for {who}, not committed that day").format(who=reason_words.name_or_number(out))
-        text = f"{text}; {left}"
+    out = [
+        (credit.participant, [code for code in credit.reasons if code in reasons.NOT_COUNTED_THAT_DAY])
+        for credit in judgement.credits
+        if not credit.group
+    ]
+    for who, why in _by_reason(activity, out, telling):
+        text += "; " + _("not for {who}, {why}").format(who=who, why=why)
     return _line("4.5", "partly" if out else "yes", text)
 
 
