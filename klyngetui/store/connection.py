@@ -1,0 +1,96 @@
+"""Opening the file: the connection settings, and the refusal of whatever is no log of ours."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from klyngetui.locale import _
+from klyngetui.store.errors import LogExists, NewerLog, NoLog, NotALog
+from klyngetui.store.schema import APPLICATION_ID, SCHEMA_VERSION
+
+SECONDS_TO_WAIT = 5
+
+
+def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
+    """A connection to an existing log, with the settings every connection of ours has.
+
+    Raises NoLog, NotALog or NewerLog (the latter only when asked to write).
+    """
+    if not path.exists():
+        raise NoLog(_("There is no log at {path}. Make one with: klyngetui init NAME").format(path=path))
+    if path.is_dir() or path.stat().st_size == 0:
+        raise NotALog(_("{path} is no klyngetui log.").format(path=path))
+    connection = _plain(path, "rw" if write else "ro")
+    try:
+        _settings(connection)
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        from klyngetui.store.transaction import told
+
+        known = told(error) if isinstance(error, sqlite3.OperationalError) else error
+        if known is not error:
+            raise known from error
+        raise NotALog(_("{path} is damaged or no klyngetui log.").format(path=path)) from error
+    if application != APPLICATION_ID:
+        connection.close()
+        raise NotALog(_("{path} belongs to another program; it is no klyngetui log.").format(path=path))
+    if write and version > SCHEMA_VERSION:
+        made_by = _made_by(connection)
+        connection.close()
+        raise NewerLog(
+            _(
+                "{path} was written by klyngetui {theirs}; this version can only read it. Update klyngetui."
+            ).format(path=path, theirs=made_by)
+        )
+    return connection
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A connection to a new, empty file that only its owner can read; raises LogExists where there is one."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise LogExists(
+            _("There already is a file at {path}; it was left as it is.").format(path=path)
+        ) from error
+    connection = _plain(path, "rw")
+    _settings(connection)
+    return connection
+
+
+def in_memory() -> sqlite3.Connection:
+    """A connection to a database that is never written to disk, for comparisons."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _settings(connection)
+    return connection
+
+
+def _plain(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=SECONDS_TO_WAIT,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _settings(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA cache_size = -65536")
+
+
+def _made_by(connection: sqlite3.Connection) -> str:
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+    except sqlite3.DatabaseError:
+        row = None
+    return str(row[0]) if row else "?"

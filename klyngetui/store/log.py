@@ -1,0 +1,171 @@
+"""An open log: one file, one connection, one device. Everything else in the store is asked through it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from klyngetui.locale import _
+from klyngetui.model.ids import uuid7
+from klyngetui.store import connection as connections
+from klyngetui.store.cabinet import Cabinet
+from klyngetui.store.errors import LogSwapped, NotALog, ReadOnlyLog
+from klyngetui.store.migrations import install_triggers, migrate
+from klyngetui.store.schema import SCHEMA_VERSION
+from klyngetui.store.transaction import immediate
+
+if TYPE_CHECKING:
+    import sqlite3
+    from types import TracebackType
+
+    Record = dict[str, Any]
+
+
+class Log:
+    """One open log. Use as a context manager, or call `close`.
+
+    `actor` is the id of the team member who works here, or None; `notes` are warnings found while opening.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.connection = connection
+        self.read_only = read_only
+        self.actor: str | None = None
+        self.notes: list[str] = []
+        self.cabinet = Cabinet(connection)
+        self._file = _identity(path)
+
+    def __enter__(self) -> Log:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; closing twice is no error."""
+        self.connection.close()
+
+    @property
+    def files(self) -> Path:
+        """The folder beside the log that holds the evidence files."""
+        return self.path.with_name(self.path.name + ".files")
+
+    @property
+    def cluster(self) -> Record:
+        """The cluster's record; raises NotALog where there is none yet."""
+        row = self.connection.execute("SELECT id FROM record WHERE entity = 'cluster'").fetchone()
+        found = self.cabinet.find(row[0]) if row else None
+        if found is None:
+            raise NotALog(_("{path} holds no cluster; restore a backup.").format(path=self.path))
+        return found.record
+
+    def refresh(self) -> None:
+        """Forget what was read, because another program may have written."""
+        self.cabinet = Cabinet(self.connection)
+
+    def version(self) -> tuple[int, int]:
+        """A mark that changes whenever this or another program writes to the log."""
+        data = self.connection.execute("PRAGMA data_version").fetchone()[0]
+        last = self.connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
+        return data, last
+
+    def guard_writing(self) -> None:
+        """Raise ReadOnlyLog or LogSwapped where a write would fail or be lost."""
+        if self.read_only:
+            raise ReadOnlyLog(_("The log {path} is read-only; nothing was written.").format(path=self.path))
+        if _identity(self.path) != self._file:
+            raise LogSwapped(
+                _(
+                    "Another file was put in the place of {path} while it was open. Nothing was written; start again."
+                ).format(path=self.path)
+            )
+
+
+def open_log(path: Path, *, write: bool = True) -> Log:
+    """Open an existing log; brings an older one to this version's schema first (docs/data-format.md).
+
+    Where the file or its folder cannot be written it opens for reading, and `read_only` says so. Raises NoLog,
+    NotALog and, when asked to write, NewerLog.
+    """
+    writable = write and can_write(path)
+    connection = connections.connect(path, write=writable)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    log = Log(path, connection, read_only=not writable)
+    if writable:
+        if version < SCHEMA_VERSION:
+            migrate(connection)
+        elif missing := install_triggers(connection):
+            log.notes.append(
+                _(
+                    "Guards of the change list were missing and were put back ({names}); run: klyngetui doctor"
+                ).format(names=", ".join(missing))
+            )
+    return log
+
+
+def new_log(path: Path) -> Log:
+    """A new, empty log without a cluster; the caller's next step is to write one. Raises LogExists."""
+    connection = connections.create(path)
+    migrate(connection)
+    return Log(path, connection, read_only=False)
+
+
+def unsaved_log() -> Log:
+    """A log in memory, for comparisons and rehearsals; it is never written to disk."""
+    connection = connections.in_memory()
+    migrate(connection)
+    return Log(Path(os.devnull), connection, read_only=False)
+
+
+def can_write(path: Path) -> bool:
+    """Whether the log and its folder, where SQLite keeps its journal, can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def device_of(log: Log) -> str:
+    """The id of this copy of the log on this machine, made on first use.
+
+    A log copied to another place or machine becomes a device of its own, so that each device's chain stays one line;
+    one that was only moved keeps its id. Call inside a transaction.
+    """
+    import platform
+
+    place = f"{platform.node()}:{log.path.absolute()}"
+    known = dict(log.connection.execute("SELECT key, value FROM meta WHERE key IN ('device', 'place')"))
+    if known.get("place") == place:
+        return str(known["device"])
+    machine, _colon, old_path = known.get("place", ":").partition(":")
+    moved = machine == platform.node() and old_path and not Path(old_path).exists()
+    device = known["device"] if moved else uuid7()
+    log.connection.executemany(
+        "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [("device", device), ("place", place)],
+    )
+    return device
+
+
+def set_meta(log: Log, key: str, value: str) -> None:
+    """Keep a fact about the file itself, outside the change list."""
+    with immediate(log.connection):
+        log.connection.execute(
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, value),
+        )
+
+
+def meta(log: Log, key: str) -> str | None:
+    """A fact about the file itself, or None."""
+    row = log.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

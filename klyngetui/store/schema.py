@@ -1,0 +1,133 @@
+"""The tables of a log. `change` is the truth; every table below it is projected from the changes and can be rebuilt."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x6B6C7967  # "klyg"
+SCHEMA_VERSION = 1
+
+CHANGES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    entity TEXT NOT NULL,
+    record_id TEXT NOT NULL,
+    patch TEXT NOT NULL,
+    base TEXT NOT NULL,
+    actor TEXT,
+    device TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    action_id TEXT NOT NULL,
+    salt TEXT NOT NULL,
+    prev TEXT NOT NULL,
+    digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX change_record ON change (record_id);
+CREATE INDEX change_action ON change (action_id);
+
+CREATE TABLE device (id TEXT PRIMARY KEY, head TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE said (record_id TEXT PRIMARY KEY, digest TEXT NOT NULL, action_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX said_action ON said (action_id);
+"""
+
+PROJECTION = """
+CREATE TABLE record (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    entity TEXT NOT NULL,
+    external_id TEXT,
+    first TEXT NOT NULL,
+    deleted INTEGER NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+CREATE INDEX record_order ON record (entity, deleted, first);
+CREATE UNIQUE INDEX record_external ON record (entity, external_id) WHERE external_id IS NOT NULL;
+
+CREATE TABLE conflict (record INTEGER NOT NULL, field TEXT NOT NULL, PRIMARY KEY (record, field)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry (
+    pos INTEGER PRIMARY KEY,
+    record INTEGER NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    status TEXT NOT NULL,
+    grp INTEGER,
+    meets INTEGER,
+    direct INTEGER NOT NULL,
+    event INTEGER NOT NULL,
+    evidenced INTEGER NOT NULL
+) STRICT;
+CREATE INDEX entry_kind ON entry (kind, day);
+CREATE INDEX entry_status ON entry (status, day);
+CREATE INDEX entry_group ON entry (grp, day) WHERE grp IS NOT NULL;
+CREATE INDEX entry_direct ON entry (day) WHERE direct = 1;
+CREATE INDEX entry_meets ON entry (day) WHERE meets IS NOT NULL;
+
+CREATE TABLE presence (
+    entry INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    participant INTEGER,
+    person INTEGER,
+    day TEXT NOT NULL,
+    present INTEGER NOT NULL,
+    contact INTEGER NOT NULL,
+    met INTEGER NOT NULL,
+    written INTEGER NOT NULL,
+    event INTEGER NOT NULL,
+    grp INTEGER,
+    PRIMARY KEY (entry, row)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX presence_participant ON presence (participant, day);
+CREATE INDEX presence_contact ON presence (participant, contact, day) WHERE contact > 0;
+CREATE INDEX presence_met ON presence (participant, person, day) WHERE met = 1;
+CREATE INDEX presence_written ON presence (participant, day) WHERE written = 1;
+CREATE INDEX presence_event ON presence (participant, day) WHERE event = 1;
+CREATE INDEX presence_group ON presence (grp, participant, day) WHERE grp IS NOT NULL;
+CREATE INDEX presence_member ON presence (participant, person, grp, day) WHERE grp IS NOT NULL AND person IS NOT NULL;
+CREATE INDEX presence_person ON presence (person, day) WHERE person IS NOT NULL;
+
+CREATE TABLE entry_team (
+    entry INTEGER NOT NULL,
+    member INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    credited INTEGER NOT NULL,
+    PRIMARY KEY (entry, member)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_team_member ON entry_team (member, day);
+
+CREATE TABLE tally (
+    what TEXT NOT NULL,
+    of INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (what, of, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attached (evidence INTEGER PRIMARY KEY, of TEXT NOT NULL, level INTEGER NOT NULL) STRICT;
+CREATE INDEX attached_of ON attached (of, level);
+
+CREATE VIRTUAL TABLE search USING fts5 (
+    words, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3', detail = none, columnsize = 0
+);
+"""
+
+#: The tables that a rebuild empties and fills again, and that a comparison looks at.
+PROJECTED = ("record", "conflict", "entry", "presence", "entry_team", "tally", "attached", "search")
+
+TRIGGERS = {
+    "change_no_update": (
+        "CREATE TRIGGER change_no_update BEFORE UPDATE ON change "
+        "BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END"
+    ),
+    "change_no_delete": (
+        "CREATE TRIGGER change_no_delete BEFORE DELETE ON change "
+        "BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END"
+    ),
+    "change_no_replace": (
+        "CREATE TRIGGER change_no_replace BEFORE INSERT ON change "
+        "WHEN EXISTS (SELECT 1 FROM change WHERE id = NEW.id OR seq = NEW.seq) "
+        "BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END"
+    ),
+}

@@ -1,0 +1,61 @@
+"""Full-text search over the log: "mote" finds "møte", and no input makes it fail."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# FTS5 takes the marks off å and é itself, but knows no ø, æ, đ or ł as letters with a plain sister.
+_SISTERS = str.maketrans(
+    {"ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ß": "ss"}
+)
+
+
+def folded(text: str) -> str:
+    """The text with the letters that FTS5 does not fold replaced by plain ones."""
+    return text if text.isascii() else text.translate(_SISTERS)
+
+
+def match_expression(text: str) -> str | None:
+    """What to ask FTS5 for: every word of the text as the start of a word, or None where it holds no word."""
+    letters = "".join(letter if letter.isalnum() else " " for letter in folded(text))
+    words = letters.split()
+    return " ".join(f'"{word}"*' for word in words) if words else None
+
+
+def matching(connection: sqlite3.Connection, text: str, *, before: int | None, limit: int) -> list[int]:
+    """Places of the entries that hold every word of the text, newest first, `before` that place; [] on anything odd."""
+    expression = match_expression(text)
+    if expression is None:
+        return []
+    query = "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
+    try:
+        rows = connection.execute(query, (expression, before if before is not None else 2**63 - 1, limit))
+        return [row[0] for row in rows]
+    except sqlite3.OperationalError:
+        # Letters newer than SQLite's tables split a word into a phrase, which this index does not keep.
+        return []
+
+
+def entry_words(record: dict[str, Any], name: Callable[[str], str]) -> str:
+    """Everything in an entry that one might search for, folded; `name` gives the name of a record's id."""
+    if "attendance" in record:
+        parts = _activity_words(record, name)
+    else:
+        named = [name(row["participant"]) for row in record["participants"]]
+        told = ("title", "situation", "contribution", "result", "quote")
+        parts = [*(record[field] for field in told), *named]
+    return folded("\n".join(part for part in parts if part))
+
+
+def _activity_words(record: dict[str, Any], name: Callable[[str], str]) -> list[str | None]:
+    parts = [record["title"], record["location"], record["notes"], *record["decisions"]]
+    if record["group"]:
+        parts.append(name(record["group"]))
+    for row in record["attendance"]:
+        parts += [name(row[field]) for field in ("participant", "person") if row[field]]
+        parts += [row["guest"], row["topic"]]
+    return parts

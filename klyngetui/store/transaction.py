@@ -1,0 +1,61 @@
+"""One write at a time: every transaction of ours begins IMMEDIATE, so that it waits for its turn instead of failing."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from klyngetui.store.errors import LockedLog, LogError, ReadOnlyLog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def immediate(connection: sqlite3.Connection) -> Iterator[None]:
+    """A write transaction; inside another one it is part of that one. Whole or nothing.
+
+    Raises LockedLog when another program holds the log for longer than the connection's timeout, ReadOnlyLog when it
+    cannot be written, LogError when the disk is full.
+    """
+    if connection.in_transaction:
+        yield
+        return
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    except sqlite3.OperationalError as error:
+        raise told(error) from error
+
+
+@contextmanager
+def rehearsal(connection: sqlite3.Connection) -> Iterator[None]:
+    """A write transaction that is always taken back: what would happen if."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def told(error: sqlite3.OperationalError) -> Exception:
+    """The user's words for what SQLite says; an error that is no fault of the world comes back as it is."""
+    from klyngetui.locale import _
+
+    words = str(error)
+    if "locked" in words or "busy" in words:
+        return LockedLog(_("The log is in use by another program. Nothing was written; try again."))
+    if "readonly" in words or "read-only" in words:
+        return ReadOnlyLog(_("The log cannot be written: the file or its folder is read-only."))
+    if "full" in words or "disk I/O" in words:
+        return LogError(
+            _("The disk is full or cannot be written. Nothing was saved; make room and try again.")
+        )
+    return error
