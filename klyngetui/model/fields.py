@@ -60,9 +60,7 @@ def ref(name: str, entity: str, *, required: bool = False) -> Field:
     return Field(name, "ref", required, of=entity)
 
 
-def integer(
-    name: str, *, least: int | None = None, most: int | None = None, default: int | None = None
-) -> Field:
+def integer(name: str, *, least: int | None = None, most: int | None = None, default: int | None = None) -> Field:
     """A whole number between the bounds."""
     return Field(name, "integer", least=least, most=most, default=default)
 

@@ -48,9 +48,7 @@ def organisation_number(text: str) -> str:
     try:
         return str(orgnr.validate(digits))
     except ValidationError as wrong:
-        raise ValueError(
-            _("is no Norwegian organisation number (nine digits, the last a check digit)")
-        ) from wrong
+        raise ValueError(_("is no Norwegian organisation number (nine digits, the last a check digit)")) from wrong
 
 
 def timezone(text: str) -> str:

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ONE_DAY = timedelta(days=1)
-FORMS = (
-    "rolling-12m, rolling-24m, ytd, year:2025, quarter:2026-Q1, week:2026-W47, label, 2025-03-01..2026-02-28"
-)
+FORMS = "rolling-12m, rolling-24m, ytd, year:2025, quarter:2026-Q1, week:2026-W47, label, 2025-03-01..2026-02-28"
 
 
 class PeriodError(ValueError):

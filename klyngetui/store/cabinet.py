@@ -30,9 +30,7 @@ COLUMNS = "key, id, entity, external_id, first, deleted, body"
 def kept(row: tuple[Any, ...]) -> Kept:
     """What a row of COLUMNS holds; the body is stored without defaults."""
     key, identity, entity, external, first, deleted, body = row
-    return Kept(
-        key, entity, first, bool(deleted), external, {"id": identity, **blank(entity), **json.loads(body)}
-    )
+    return Kept(key, entity, first, bool(deleted), external, {"id": identity, **blank(entity), **json.loads(body)})
 
 
 class Cabinet:
@@ -46,9 +44,7 @@ class Cabinet:
     def find(self, identity: str) -> Kept | None:
         """The record of the id, or None; deleted ones too."""
         if identity not in self._by_id:
-            row = self.connection.execute(
-                f"SELECT {COLUMNS} FROM record WHERE id = ?", (identity,)
-            ).fetchone()
+            row = self.connection.execute(f"SELECT {COLUMNS} FROM record WHERE id = ?", (identity,)).fetchone()
             self.keep(identity, kept(row) if row else None)
         return self._by_id[identity]
 

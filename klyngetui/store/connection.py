@@ -42,9 +42,9 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
         made_by = _made_by(connection)
         connection.close()
         raise NewerLog(
-            _(
-                "{path} was written by klyngetui {theirs}; this version can only read it. Update klyngetui."
-            ).format(path=path, theirs=made_by)
+            _("{path} was written by klyngetui {theirs}; this version can only read it. Update klyngetui.").format(
+                path=path, theirs=made_by
+            )
         )
     return connection
 
@@ -55,9 +55,7 @@ def create(path: Path) -> sqlite3.Connection:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
-        raise LogExists(
-            _("There already is a file at {path}; it was left as it is.").format(path=path)
-        ) from error
+        raise LogExists(_("There already is a file at {path}; it was left as it is.").format(path=path)) from error
     connection = _plain(path, "rw")
     _settings(connection)
     return connection

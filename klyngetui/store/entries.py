@@ -62,9 +62,7 @@ def remove_entry(log: Log, key: int) -> None:
     if row is None:
         return
     pos, day, direct, event, meets, evidenced = row
-    team = connection.execute(
-        "SELECT member FROM entry_team WHERE entry = ? AND credited = 1", (pos,)
-    ).fetchall()
+    team = connection.execute("SELECT member FROM entry_team WHERE entry = ? AND credited = 1", (pos,)).fetchall()
     _tally(log, day, _counts(direct, event, meets, evidenced, [member for (member,) in team]), -1)
     connection.execute("DELETE FROM presence WHERE entry = ?", (pos,))
     connection.execute("DELETE FROM entry_team WHERE entry = ?", (pos,))
@@ -104,9 +102,7 @@ def _derive_activity(log: Log, kept: Kept) -> None:
     )
     _presences(log, pos, record, judgement, meets)
     credited = set(judgement.team)
-    team = [
-        (pos, key, day, int(member in credited)) for member in record["team"] if (key := _key(log, member))
-    ]
+    team = [(pos, key, day, int(member in credited)) for member in record["team"] if (key := _key(log, member))]
     log.connection.executemany("INSERT OR IGNORE INTO entry_team VALUES (?, ?, ?, ?)", team)
     _tally(log, day, _counts(*facts, [key for _pos, key, _day, counts in team if counts]), 1)
     _index(log, pos, record)
@@ -137,9 +133,7 @@ def _derive_story(log: Log, kept: Kept) -> None:
         "INSERT INTO entry VALUES (?, ?, 'story', ?, 'story', NULL, NULL, 0, 0, ?)",
         (pos, kept.key, day, _evidenced(log, record["id"])),
     )
-    rows = [
-        (pos, place, _key(log, row["participant"]), day) for place, row in enumerate(record["participants"])
-    ]
+    rows = [(pos, place, _key(log, row["participant"]), day) for place, row in enumerate(record["participants"])]
     log.connection.executemany("INSERT INTO presence VALUES (?, ?, ?, NULL, ?, 0, 0, 0, 0, 0, NULL)", rows)
     _index(log, pos, record)
 
@@ -156,9 +150,7 @@ def _index(log: Log, pos: int, record: Record) -> None:
     log.connection.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (pos, words))
 
 
-def _counts(
-    direct: int, event: int, meets: int | None, evidenced: int, credited: list[int]
-) -> list[tuple[str, int]]:
+def _counts(direct: int, event: int, meets: int | None, evidenced: int, credited: list[int]) -> list[tuple[str, int]]:
     """What an entry adds to the day's tallies: (what, of whom)."""
     counts = [("team", member) for member in credited]
     if direct:

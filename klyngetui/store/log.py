@@ -100,9 +100,9 @@ def open_log(path: Path, *, write: bool = True) -> Log:
             migrate(connection)
         elif missing := install_triggers(connection):
             log.notes.append(
-                _(
-                    "Guards of the change list were missing and were put back ({names}); run: klyngetui doctor"
-                ).format(names=", ".join(missing))
+                _("Guards of the change list were missing and were put back ({names}); run: klyngetui doctor").format(
+                    names=", ".join(missing)
+                )
             )
     return log
 

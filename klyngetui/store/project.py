@@ -63,9 +63,7 @@ def keep_record(
     key = log.connection.execute(UPSERT, values).fetchone()[0]
     log.connection.execute("DELETE FROM conflict WHERE record = ?", (key,))
     if conflicts:
-        log.connection.executemany(
-            "INSERT INTO conflict VALUES (?, ?)", [(key, field) for field in conflicts]
-        )
+        log.connection.executemany("INSERT INTO conflict VALUES (?, ?)", [(key, field) for field in conflicts])
     record = {"id": record_id, **blank(entity), **json.loads(body)}
     kept = Kept(key, entity, first, deleted, external_id, record)
     log.cabinet.keep(record_id, kept)
@@ -97,9 +95,7 @@ def _attach(log: Log, kept: Kept) -> None:
         connection.execute("DELETE FROM attached WHERE evidence = ?", (kept.key,))
     if not kept.deleted:
         level = kept.record["level"] or 1
-        connection.execute(
-            "INSERT INTO attached VALUES (?, ?, ?)", (kept.key, kept.record["of"]["id"], level)
-        )
+        connection.execute("INSERT INTO attached VALUES (?, ?, ?)", (kept.key, kept.record["of"]["id"], level))
     for target in targets:
         found = log.cabinet.find(target)
         if found is not None and found.entity in ENTRIES:

@@ -9,9 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # FTS5 takes the marks off å and é itself, but knows no ø, æ, đ or ł as letters with a plain sister.
-_SISTERS = str.maketrans(
-    {"ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ß": "ss"}
-)
+_SISTERS = str.maketrans({"ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ß": "ss"})
 
 
 def folded(text: str) -> str:

@@ -55,7 +55,5 @@ def told(error: sqlite3.OperationalError) -> Exception:
     if "readonly" in words or "read-only" in words:
         return ReadOnlyLog(_("The log cannot be written: the file or its folder is read-only."))
     if "full" in words or "disk I/O" in words:
-        return LogError(
-            _("The disk is full or cannot be written. Nothing was saved; make room and try again.")
-        )
+        return LogError(_("The disk is full or cannot be written. Nothing was saved; make room and try again."))
     return error

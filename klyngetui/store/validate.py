@@ -39,9 +39,7 @@ def validated(log: Log, edits: list[Edit]) -> list[Edit]:
     return checked
 
 
-def _checked(
-    log: Log, edit: Edit, after: dict[str, tuple[str, Record, bool]], problems: list[Problem]
-) -> Edit:
+def _checked(log: Log, edit: Edit, after: dict[str, tuple[str, Record, bool]], problems: list[Problem]) -> Edit:
     besides = {name: value for name, value in edit.patch.items() if name in ("deleted", "external_id")}
     fields = {name: value for name, value in edit.patch.items() if name not in besides}
     patch = check_patch(edit.entity, fields, "", problems)
@@ -59,9 +57,7 @@ def _checked(
     return edit._replace(patch={**patch, **besides})
 
 
-def _dangling(
-    log: Log, entity: str, record: Record, after: dict[str, tuple[str, Record, bool]]
-) -> list[Problem]:
+def _dangling(log: Log, entity: str, record: Record, after: dict[str, tuple[str, Record, bool]]) -> list[Problem]:
     problems = []
     for path, of, identity in references(entity, record):
         if identity in after:
@@ -70,16 +66,12 @@ def _dangling(
             found = log.cabinet.find(identity)
             kind, gone = (found.entity, found.deleted) if found else ("", True)
         if gone or kind != of:
-            problems.append(
-                Problem(path, _("there is no such {entity}: {id}").format(entity=of, id=identity))
-            )
+            problems.append(Problem(path, _("there is no such {entity}: {id}").format(entity=of, id=identity)))
     return problems
 
 
 def _circles(log: Log, after: dict[str, tuple[str, Record, bool]]) -> list[Problem]:
-    changed = {
-        identity: record for identity, (entity, record, _gone) in after.items() if entity == "participant"
-    }
+    changed = {identity: record for identity, (entity, record, _gone) in after.items() if entity == "participant"}
     if not any(record["succeeded_by"] for record in changed.values()):
         return []
     everyone = {kept.record["id"]: kept.record for kept in log.cabinet.load("participant")} | changed
