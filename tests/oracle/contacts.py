@@ -155,8 +155,7 @@ def section(log: Log) -> Record:
     """Give the `2.5` part of the figures document."""
     full, counted, by_measure = log.denominator(), log.counted_participants(), earned(log)
     measures = {
-        name: log.share(who, full if name == "reached_incl_new" else counted)
-        for name, who in by_measure.items()
+        name: log.share(who, full if name == "reached_incl_new" else counted) for name, who in by_measure.items()
     }
     reached = by_measure["reached"]
     by_kind = {}
