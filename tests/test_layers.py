@@ -74,9 +74,7 @@ def test_importing_loads_nothing_forbidden(packages: tuple[str, ...], forbidden:
 
 
 def test_every_package_stands_in_the_contracts() -> None:
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
-        "contracts"
-    ]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
     layered = str(next(contract["layers"] for contract in contracts if contract["id"] == "layers"))
     screenless = next(contract["source_modules"] for contract in contracts if contract["id"] == "no-screens")
     packages = {name_of(file) for file in PACKAGE.glob("*/__init__.py")}

@@ -46,11 +46,7 @@ def test_every_message_is_translated() -> None:
 
 def test_no_translation_is_left_over() -> None:
     used = said()
-    left = [
-        m.id
-        for m in norwegian()
-        if m.id and (m.context, m.id if isinstance(m.id, str) else m.id[0]) not in used
-    ]
+    left = [m.id for m in norwegian() if m.id and (m.context, m.id if isinstance(m.id, str) else m.id[0]) not in used]
     assert left == []
 
 
