@@ -83,12 +83,12 @@ def check(table: Iterable[Key]) -> None:
     A screen's keys live beside those of lists and of the app; only Escape may mean one thing inside another.
     """
     rows = list(table)
-    screens = {row.where for row in rows} - {"app", "list", "capture"}
+    screens = dict.fromkeys(row.where for row in rows if row.where not in ("app", "list", "capture"))
     for row in rows:
         for key in split(row.keys):
             if reason := unfit(key):
                 raise KeyClash(f"{row.id}: {reason}")
-    for together in [{"capture"}, *({"app", "list", screen} for screen in screens or {"app"})]:
+    for together in [{"capture"}, *({"app", "list", screen} for screen in screens or ["app"])]:
         taken: dict[str, Key] = {}
         for row in rows:
             for key in split(row.keys) if row.where in together else ():

@@ -102,9 +102,7 @@ def gauge_lines(data: GaugeData, width: int) -> list[Content]:
     room = width - len(value) - len(beside)
     aim = target_words(data)
     right = padded(aim, room, right=True) if len(aim) < room else " " * max(room, 0)
-    second = Content.assemble(
-        (fit(value, width), f"bold {tone}".replace("bold bold", "bold")), beside, (right, muted)
-    )
+    second = Content.assemble((fit(value, width), f"bold {tone}".replace("bold bold", "bold")), beside, (right, muted))
     third = Content.styled(bar(data.share, width, data.mark), tone)
     months = sparkline(data.months, low=0)[:width]
     fourth = Content.assemble((months, "$secondary"), (fit(f"  {data.note}", width - len(months)), muted))

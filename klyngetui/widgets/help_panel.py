@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from klyngetui.keys import TABLE, Key, help_rows, place_name
 from klyngetui.locale import _
-from klyngetui.plain import cells, padded
+from klyngetui.plain import cells, padded, visible
 
 
 def help_content(places: Sequence[str], table: Sequence[Key] = TABLE) -> Content:
@@ -34,7 +34,7 @@ def help_content(places: Sequence[str], table: Sequence[Key] = TABLE) -> Content
                 (padded(row.keys, key_width, right=True), "bold"),
                 "  ",
                 padded(row.label, label_width),
-                (f"  {row.tooltip}", "$text-muted"),
+                ("  " + visible(row.tooltip, "⏎"), "$text-muted"),
             )
             for row in rows
         ]

@@ -12,7 +12,8 @@ from textual.message import Message
 from klyngetui.keys import bind_keys
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.paged_lines import PagedLines
-from klyngetui.widgets.window import ListSource, Row, Source, Window
+from klyngetui.widgets.source import ListSource, Row, Source
+from klyngetui.widgets.window import Window
 
 
 class PagedList(PagedLines, can_focus=True):

@@ -3,90 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import NamedTuple, Protocol
 
-
-class Row(NamedTuple):
-    """One row of a list: its key in the source's order, its cells as plain text, and a tone with its sign.
-
-    An empty sign takes the tone's own; tone "muted" dims the whole row.
-    """
-
-    key: Hashable
-    cells: tuple[str, ...]
-    tone: str = ""
-    sign: str = ""
-
-
-class Source(Protocol):
-    """Rows in a fixed order. All pages come in list order and hold at most `n` rows; fewer mean that the end
-    is met.
-    """
-
-    @property
-    def total(self) -> int:
-        """How many rows there are; an estimate will do."""
-
-    def first(self, n: int) -> list[Row]:
-        """The first rows."""
-
-    def last(self, n: int) -> list[Row]:
-        """The last rows."""
-
-    def after(self, key: Hashable, n: int) -> list[Row]:
-        """The rows that follow the place of `key`, whether or not its row still exists."""
-
-    def before(self, key: Hashable, n: int) -> list[Row]:
-        """The rows just before the place of `key`, whether or not its row still exists."""
-
-    def at(self, position: int, n: int) -> list[Row]:
-        """The rows from about this position on; asked only for jumps (scroll bar), so it may be slower."""
-
-    def rank(self, key: Hashable) -> int | None:
-        """The position of `key`, or None where it is not cheaply known."""
-
-
-class ListSource:
-    """A source over rows held in memory, for short lists."""
-
-    def __init__(self, rows: list[Row]) -> None:
-        self._rows = rows
-        self._places = {row.key: place for place, row in enumerate(rows)}
-
-    @property
-    def total(self) -> int:
-        """How many rows there are."""
-        return len(self._rows)
-
-    def first(self, n: int) -> list[Row]:
-        """The first rows."""
-        return self._rows[:n]
-
-    def last(self, n: int) -> list[Row]:
-        """The last rows."""
-        return self._rows[-n:] if n else []
-
-    def after(self, key: Hashable, n: int) -> list[Row]:
-        """The rows after the one of this key; from the start where it is gone."""
-        place = self._places.get(key, -1)
-        return self._rows[place + 1 : place + 1 + n]
-
-    def before(self, key: Hashable, n: int) -> list[Row]:
-        """The rows before the one of this key; none where it is gone."""
-        place = self._places.get(key, 0)
-        return self._rows[max(place - n, 0) : place]
-
-    def at(self, position: int, n: int) -> list[Row]:
-        """The rows from this position on."""
-        return self._rows[position : position + n]
-
-    def rank(self, key: Hashable) -> int | None:
-        """The position of this key."""
-        return self._places.get(key)
+from klyngetui.widgets.source import Row, Source
 
 
 class Window:
-    """The rows held at a time: `rows[0]` stands at position `base` of `total`; at most `limit` rows."""
+    """The rows held at a time: `rows[0]` stands at position `base` of `total`; at most `limit` rows.
+
+    Base and total may rest on an estimate, but base 0 is always the true start and `end == total` the true end.
+    """
 
     def __init__(self, source: Source, page: int = 100, limit: int = 400) -> None:
         self.source = source
@@ -94,7 +19,8 @@ class Window:
         self.limit = limit
         self.base = 0
         self.rows = source.first(page)
-        self.total = len(self.rows) if len(self.rows) < page else max(source.total, len(self.rows))
+        self.total = source.total
+        self._settle_end(len(self.rows) < page)
 
     @property
     def end(self) -> int:
@@ -108,7 +34,7 @@ class Window:
     def show(self, start: int, count: int) -> int:
         """Hold the rows of `count` positions from `start`; returns by how much known positions moved.
 
-        They move only where the source's total or a jump was an estimate and an end turned out nearer or
+        They move only where the source's total or a jump was an estimate and the start turned out nearer or
         farther.
         """
         start = max(min(start, self.total - count), 0)
@@ -120,61 +46,72 @@ class Window:
             return 0
         moved = 0
         while start + moved < self.base:
-            step = self._before()
-            if step is None:
-                break
-            moved += step
-        while start + moved + count > self.end and self._after():
-            pass
+            moved += self._before()
+        while start + moved + count > self.end and self.end < self.total:
+            self._after()
         self._trim(start + moved, count)
         return moved
 
     def reload(self, key: Hashable, position: int) -> int:
-        """Read again around `key`, which stood at `position`; returns where it, or what follows it, stands
-        now.
-        """
+        """Read again around `key`, which stood at `position`; returns where it, or what follows it, stands."""
         before = self.source.before(key, self.page)
         after = self.source.after(before[-1].key, self.page) if before else self.source.first(self.page)
-        rank = self.source.rank(after[0].key if after else key)
+        rank = self.source.rank(after[0].key) if after else None
         self.rows = before + after
-        self.total = max(self.source.total, len(self.rows))
-        self.base = max((position if rank is None else rank) - len(before), 0)
-        if len(before) < self.page:
-            self.base = 0
-        if len(after) < self.page:
-            self.total = self.end
-        self.total = max(self.total, self.end)
+        self.total = self.source.total
+        at_end = len(after) < self.page
+        if rank is None and at_end:
+            self.base = max(self.total - len(self.rows), 0)
+        else:
+            self.base = (position if rank is None else rank) - len(before)
+        self._settle_start(len(before) < self.page)
+        self._settle_end(at_end)
         return max(min(self.base + len(before), self.total - 1), 0)
 
     def _jump(self, start: int, count: int) -> None:
         """Read the rows around a far position anew."""
+        asked = count + self.page
         if start + count >= self.total:
-            self.rows = self.source.last(self.page + count)
+            self.rows = self.source.last(asked)
             self.base = self.total - len(self.rows)
+            self._settle_start(len(self.rows) < asked)
+            self._settle_end(True)
             return
         self.base = max(start - self.page // 2, 0)
-        asked = count + self.page
         self.rows = self.source.at(self.base, asked) if self.base else self.source.first(asked)
-        if len(self.rows) < asked:
-            self.total = max(self.end, 0)
+        self._settle_end(len(self.rows) < asked)
 
-    def _before(self) -> int | None:
-        """Hold one more page before the first row; None where there is none, else how far positions moved."""
+    def _before(self) -> int:
+        """Hold one more page before the first row; returns how far positions moved."""
         page = self.source.before(self.rows[0].key, self.page)
         self.rows = page + self.rows
         self.base -= len(page)
-        # The start is position 0, whatever the estimate said.
-        moved = -self.base if self.base < 0 or len(page) < self.page else 0
-        self.base += moved
-        self.total = max(self.total + moved, self.end)
-        return moved if page else None
+        return self._settle_start(len(page) < self.page)
 
-    def _after(self) -> bool:
-        """Hold one more page after the last row; False where there is none."""
+    def _after(self) -> None:
+        """Hold one more page after the last row."""
         page = self.source.after(self.rows[-1].key, self.page)
         self.rows = self.rows + page
-        self.total = self.end if len(page) < self.page else max(self.total, self.end)
-        return bool(page)
+        self._settle_end(len(page) < self.page)
+
+    def _settle_start(self, reached: bool) -> int:
+        """Put base right where the start is reached or should be; returns how far positions moved."""
+        if not reached and self.base > 0:
+            return 0
+        reached = reached or not self.source.before(self.rows[0].key, 1)
+        # Where rows are left before position 0, room for another page of them is made.
+        moved = -self.base if reached else self.page - self.base
+        self.base += moved
+        self.total += moved
+        return moved
+
+    def _settle_end(self, reached: bool) -> None:
+        """Put total right where the end is reached or should be."""
+        if reached:
+            self.total = self.end
+        elif self.end >= self.total:
+            more = self.source.after(self.rows[-1].key, 1)
+            self.total = self.end + self.page if more else self.end
 
     def _trim(self, start: int, count: int) -> None:
         """Let rows go that are far from the positions asked for."""

@@ -1,0 +1,41 @@
+"""Columns and their cells."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from klyngetui.widgets.columns import GAP, Column, widths
+
+DATE = Column("Date", 10)
+WHO = Column("Who", 12, flex=2)
+TITLE = Column("Title", 8, flex=1, drop=1)
+MODE = Column("Mode", 6, drop=2)
+
+
+def test_flexible_columns_share_what_is_left() -> None:
+    assert widths([DATE, WHO, TITLE, MODE], 60) == (10, 24, 14, 6)
+
+
+def test_narrow_lists_leave_columns_out() -> None:
+    assert widths([DATE, WHO, TITLE, MODE], 36) == (10, 13, 9, 0)
+    assert widths([DATE, WHO, TITLE, MODE], 26) == (10, 14, 0, 0)
+
+
+def test_even_columns_that_stay_shrink() -> None:
+    assert widths([DATE, WHO], 15) == (10, 3)
+    assert widths([DATE, WHO], 5) == (3, 0)
+
+
+@given(
+    st.lists(
+        st.builds(Column, st.just("x"), st.integers(1, 30), st.integers(0, 3), st.booleans(), st.integers(0, 2)),
+        max_size=7,
+    ),
+    st.integers(0, 200),
+)
+def test_never_wider_than_there_is_room(columns: list[Column], room: int) -> None:
+    given_widths = widths(columns, room)
+    assert len(given_widths) == len(columns)
+    shown = [each for each in given_widths if each]
+    assert sum(shown) + GAP * max(len(shown) - 1, 0) <= room
