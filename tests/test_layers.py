@@ -14,7 +14,7 @@ from tests.tree import PACKAGE, ROOT, files, modules, name_of
 SCREENLESS = ("model", "rules", "capture", "store", "indicators", "exchange", "review", "sample", "locale")
 PURE = ("model", "rules", "capture")
 # What `klyngetui add` runs through: each of these would cost more at start than the entry itself.
-FAST = ("model", "rules", "capture", "store", "indicators", "locale", "cli")
+FAST = ("model", "rules", "capture", "store", "indicators", "locale")
 SLOW_LIBRARIES = (
     *(
         "textual",
