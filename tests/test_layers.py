@@ -16,26 +16,8 @@ PURE = ("model", "rules", "capture")
 # What `klyngetui add` runs through: each of these would cost more at start than the entry itself.
 FAST = ("model", "rules", "capture", "store", "indicators", "locale")
 SLOW_LIBRARIES = (
-    *(
-        "textual",
-        "rich",
-        "sqlite_utils",
-        "dateutil",
-        "tomlkit",
-        "tomllib",
-        "uuid",
-        "platformdirs",
-        "zoneinfo",
-    ),
-    *(
-        "stdnum",
-        "xlsxwriter",
-        "python_calamine",
-        "icalendar",
-        "recurring_ical_events",
-        "x_wr_timezone",
-        "typst",
-    ),
+    *("textual", "rich", "sqlite_utils", "dateutil", "tomlkit", "tomllib", "platformdirs", "zoneinfo", "stdnum"),
+    *("xlsxwriter", "python_calamine", "icalendar", "recurring_ical_events", "x_wr_timezone", "typst"),
 )
 
 # Imports each module in turn and says after which one something forbidden had been loaded.
