@@ -9,35 +9,28 @@ from collections.abc import Mapping, Sequence
 SIGNS: Mapping[str, str] = {"good": "●", "warn": "▲", "bad": "!", "muted": "·", "": " "}
 """The sign that stands beside each tone's colour."""
 
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
 _LEVELS = "▁▂▃▄▅▆▇█"
 _HEAT = "·░▒▓█"
 _FILLS = "█▓▒░"
 
 
 def bar(share: float | None, width: int, mark: float | None = None) -> str:
-    """A bar of `width` cells filled to `share` (0–1), with `mark` shown by "│" in the open part, "┃" in the
-    filled.
+    """A bar of `width` cells, "━" up to `share` (0–1) and "─" beyond, with `mark` shown by "┃".
 
-    None is a share that cannot be known: dots, without a bar.
+    None is a share that cannot be known: dots, without a bar. Nothing looks full or empty that is not.
     """
     if width <= 0:
         return ""
     if share is None:
         cells = ["·"] * width
-        filled = 0.0
     else:
-        filled = min(max(share, 0.0), 1.0) * width
-        eighths = round(filled * 8)
-        if share > 0:
-            eighths = max(eighths, 1)
-        cells = ["█"] * (eighths // 8)
-        if len(cells) < width and eighths % 8:
-            cells.append(_EIGHTHS[eighths % 8])
+        halves = round(min(max(share, 0.0), 1.0) * width * 2)
+        halves = max(halves, 1) if share > 0 else 0
+        halves = min(halves, width * 2 - 1) if share < 1 else width * 2
+        cells = ["━"] * (halves // 2) + ["╾"] * (halves % 2)
         cells += ["─"] * (width - len(cells))
     if mark is not None:
-        at = min(int(min(max(mark, 0.0), 1.0) * width), width - 1)
-        cells[at] = "┃" if cells[at] == "█" else "│"
+        cells[min(int(min(max(mark, 0.0), 1.0) * width), width - 1)] = "┃"
     return "".join(cells)
 
 

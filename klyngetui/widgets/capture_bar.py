@@ -38,7 +38,8 @@ class _Parts(Highlighter):
 
 
 class CaptureBar(Vertical):
-    """A field and, below it, what was understood; hidden until opened.
+    """A field and, below it, what was understood; hidden until opened. Stands above the footer, below what fills
+    the screen.
 
     `read(line, cursor)` is asked at each change and must be quick; `complete(line, cursor)` on Tab, None
     where nothing fits. The typed line stays until `saved` is called, whatever else happens.
@@ -48,9 +49,11 @@ class CaptureBar(Vertical):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"capture-bar--good", "capture-bar--warn", "capture-bar--bad"}
     DEFAULT_CSS = """
     CaptureBar {
-        dock: bottom; height: 4; display: none; background: $panel; border-top: tall $primary; padding: 0 1;
+        height: 4; display: none; background: $panel; border-top: solid $primary; padding: 0 1;
         &.-open { display: block; }
-        & > Input, & > Input:focus { border: none; height: 1; padding: 0; background: $panel; }
+        & > Input, & > Input:focus {
+            border: none; height: 1; padding: 0; background: $panel; background-tint: $panel 0%;
+        }
         & > Static { height: 2; text-wrap: nowrap; text-overflow: ellipsis; }
         & > .capture-bar--good { text-style: bold; color: $text-success; }
         & > .capture-bar--warn { text-style: bold underline; color: $text-warning; }

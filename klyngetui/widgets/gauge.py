@@ -67,8 +67,13 @@ def target_words(data: GaugeData) -> str:
     """The target in words, "" where none is set."""
     if data.target is None:
         return ""
-    aim = f"{data.target:g}" if data.of is None else _("{n} %").format(n=f"{data.target * 100:g}")
-    return _("target {aim}").format(aim=aim)
+    return _("target {aim}").format(aim=_bare_aim(data))
+
+
+def _bare_aim(data: GaugeData) -> str:
+    """The target's number: "80 %", or "3" for a count."""
+    target = data.target or 0
+    return f"{target:g}" if data.of is None else _("{n} %").format(n=f"{target * 100:g}")
 
 
 class Gauge(Widget):
@@ -97,13 +102,22 @@ def gauge_lines(data: GaugeData, width: int) -> list[Content]:
     tone, muted = STYLES.get(data.tone, ""), STYLES["muted"]
     sign = SIGNS.get(data.tone, "").strip() or SIGNS["muted"]
     value, made_of = value_words(data)
-    first = Content.assemble((f"{sign} ", tone), (fit(data.name, width - 2), "bold"))
+    first = Content.assemble((sign, tone), " ", (fit(data.name, width - 2), "bold"))
     beside = f"  {made_of}" if made_of else ""
     room = width - len(value) - len(beside)
-    aim = target_words(data)
-    right = padded(aim, room, right=True) if len(aim) < room else " " * max(room, 0)
-    second = Content.assemble((fit(value, width), f"bold {tone}".replace("bold bold", "bold")), beside, (right, muted))
-    third = Content.styled(bar(data.share, width, data.mark), tone)
+    second = Content.assemble((fit(value, width), "bold"), beside, (_aim(data, room), muted))
+    drawn = bar(data.share, width, data.mark)
+    open_part = min((at for at, cell in enumerate(drawn) if cell in "─·"), default=width)
+    third = Content.assemble((drawn[:open_part], tone), (drawn[open_part:], muted))
     months = sparkline(data.months, low=0)[:width]
     fourth = Content.assemble((months, "$secondary"), (fit(f"  {data.note}", width - len(months)), muted))
     return [first, second, third, fourth]
+
+
+def _aim(data: GaugeData, room: int) -> str:
+    """The target at the right end of `room` cells: in words, else with the sign of its mark, else left out."""
+    aim = target_words(data)
+    for words in (f"┃ {aim}", f"┃ {_bare_aim(data)}"):
+        if aim and len(words) < room:
+            return padded(words, room, right=True)
+    return ""

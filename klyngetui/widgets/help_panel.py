@@ -71,7 +71,7 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen {
         align: center middle;
         & > Vertical {
-            width: 90%; max-width: 90; height: auto; max-height: 90%; padding: 1 1 0 1;
+            width: 100%; max-width: 90; height: auto; max-height: 90%; padding: 1 1 0 1;
             background: $surface; border: round $primary; border-title-color: $primary;
             border-subtitle-color: $text-muted;
         }

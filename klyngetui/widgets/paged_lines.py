@@ -74,22 +74,22 @@ class PagedLines(ScrollView):
         of it.
         """
         style = self.rich_style
-        sign_style = style + self.get_component_rich_style(f"paged--{tone}", partial=True) if tone else style
+        sign_style = self.get_component_rich_style(f"paged--{tone}") if tone else style
         text_style = sign_style if tone in ("muted", "header", "cursor") else style
-        wide = widths(self.columns, self.size.width - 3)
+        wide = widths(self.columns, self.size.width - 5)
         parts = [
             padded(cell, width, column.right)
             for cell, width, column in zip(cells, wide, self.columns, strict=False)
             if width
         ]
-        segments = [Segment(padded(sign, 1) + " ", sign_style), Segment((" " * GAP).join(parts), text_style)]
+        segments = [Segment(f" {padded(sign, 1)} ", sign_style), Segment((" " * GAP).join(parts), text_style)]
         return Strip(segments).adjust_cell_length(self.size.width, text_style)
 
     def _empty_line(self, line: int) -> Strip:
         """One line of the words of an empty list, set in the upper third."""
         lines = self.empty.split("\n") if self.empty else []
         at = line - max((self.sight - len(lines)) // 3, 0)
-        style = self.rich_style + self.get_component_rich_style("paged--empty", partial=True)
+        style = self.get_component_rich_style("paged--empty")
         words = fit(lines[at], self.size.width) if 0 <= at < len(lines) else ""
         left = " " * max((self.size.width - cell_count(words)) // 2, 0)
         return Strip([Segment(left + words, style)]).adjust_cell_length(self.size.width, style)

@@ -12,16 +12,18 @@ from klyngetui.widgets.bars import SIGNS, bar, heat, sparkline, stacked, timelin
 @pytest.mark.parametrize(
     ("share", "mark", "drawn"),
     [
-        (0.5, None, "████────"),
+        (0.5, None, "━━━━────"),
+        (0.44, None, "━━━╾────"),
         (0.0, None, "────────"),
-        (1.0, None, "████████"),
-        (1.7, None, "████████"),
-        (0.001, None, "▏───────"),
-        (0.5, 0.8, "████──│─"),
-        (0.9, 0.5, "████┃██▎"),
-        (1.0, 1.0, "███████┃"),
+        (1.0, None, "━━━━━━━━"),
+        (1.7, None, "━━━━━━━━"),
+        (0.999, None, "━━━━━━━╾"),
+        (0.001, None, "╾───────"),
+        (0.5, 0.8, "━━━━──┃─"),
+        (0.9, 0.5, "━━━━┃━━─"),
+        (1.0, 1.0, "━━━━━━━┃"),
         (None, None, "········"),
-        (None, 0.8, "······│·"),
+        (None, 0.8, "······┃·"),
     ],
 )
 def test_bar(share: float | None, mark: float | None, drawn: str) -> None:

@@ -20,18 +20,22 @@ def plain(data: GaugeData, width: int) -> list[str]:
 def test_a_share_with_its_target() -> None:
     name, value, bar, months = plain(CONTACTS, 32)
     assert name == "▲ 2.5 Direct contacts"
-    assert value == "72 %  41 of 57       target 80 %"
-    assert bar.count("█") == 23
-    assert bar[25] == "│"
-    assert months.startswith("▆▇·█  12 months") or months[2] == "·"
+    assert value == "72 %  41 of 57     ┃ target 80 %"
+    assert bar == "━" * 23 + "──┃" + "─" * 6
+    assert months == "▆▇·█  12 months"
 
 
 def test_a_count_with_its_target() -> None:
     stories = GaugeData("5.2 Stories", 4, target=3, months=(1, 2, 4), tone="good")
     name, value, bar, _months = plain(stories, 24)
     assert name == "● 5.2 Stories"
-    assert value == "4               target 3"
-    assert bar == "█" * 18 + "┃" + "█" * 5
+    assert value == "4             ┃ target 3"
+    assert bar == "━" * 18 + "┃" + "━" * 5
+
+
+def test_a_narrow_gauge_shortens_the_target() -> None:
+    assert plain(CONTACTS, 24)[1] == "72 %  41 of 57    ┃ 80 %"
+    assert plain(CONTACTS, 15)[1] == "72 %  41 of 57"
 
 
 def test_nothing_to_count_is_neither_nought_nor_all() -> None:
