@@ -93,10 +93,8 @@ def with_team(log: Log) -> list[Presence]:
 def wide(log: Log) -> list[Presence]:
     """List the presences of `reached_wide`, "any direct contact included"."""
     found = with_team(log)
-    for contact in direct(log):
-        if contact not in found:
-            found.append(contact)
-    return found
+    there = {(presence.activity["id"], presence.logged) for presence in found}
+    return found + [one for one in direct(log) if (one.activity["id"], one.logged) not in there]
 
 
 def written(log: Log) -> list[Presence]:
@@ -145,10 +143,12 @@ def earned(log: Log) -> dict[str, set[str]]:
     }
 
 
-def last_direct(log: Log, key: str) -> date | None:
-    """Give the day of the last direct contact ever on or before L, with what predecessors earned."""
-    days = [contact.day for contact in direct_ever(log) if contact.key == key]
-    return max(days) if days else None
+def last_direct(log: Log) -> dict[str, date]:
+    """Give the day of each one's last direct contact ever on or before L, with what predecessors earned."""
+    last: dict[str, date] = {}
+    for contact in direct_ever(log):
+        last[contact.key] = max(contact.day, last.get(contact.key, contact.day))
+    return last
 
 
 def section(log: Log) -> Record:
@@ -174,10 +174,10 @@ def section(log: Log) -> Record:
 
 
 def _not_reached(log: Log, counted: list[str], reached: set[str]) -> list[Record]:
-    found = []
+    found, last_days = [], last_direct(log)
     for key in counted:
         if key not in reached:
-            last, name = last_direct(log, key), log.participant(key)["name"]
+            last, name = last_days.get(key), log.participant(key)["name"]
             text = last.isoformat() if last else None
             found.append({"id": key, "name": name, "last_direct_contact": text})
     # "never reached first, then by oldest last direct contact; … ties by name, then id"
@@ -197,12 +197,8 @@ def _new(log: Log) -> list[Record]:
 
 
 def _median(log: Log, counted: list[str]) -> float | None:
-    ages = []
-    for key in counted:
-        last = last_direct(log, key)
-        if last is not None:
-            ages.append((log.last - last).days)
-    ages.sort()
+    last_days = last_direct(log)
+    ages = sorted((log.last - last_days[key]).days for key in counted if key in last_days)
     if not ages:
         return None
     middle = len(ages) // 2
@@ -218,8 +214,9 @@ def _without_evidence(log: Log) -> int:
 
 def _per_team_member(log: Log) -> dict[str, int]:
     found = {member["id"]: 0 for member in log.team}
+    contacts = direct(log)
     for activity in log.activities:
-        orgs = [contact.logged for contact in direct(log) if contact.activity is activity]
+        orgs = [contact.logged for contact in contacts if contact.activity is activity]
         if not orgs:
             continue
         # "an activity with two members counts for both"

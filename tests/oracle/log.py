@@ -55,6 +55,7 @@ class Log:
         self.window: Window = window(period, as_of, self.assessment_on)
         self.last = self.window.last
         self.participants: list[Record] = document.get("participants") or []
+        self._by_id = {participant["id"]: participant for participant in self.participants}
         self.team: list[Record] = document.get("team") or []
         self.groups: list[Record] = document.get("groups") or []
         self.activities: list[Record] = document.get("activities") or []
@@ -64,10 +65,7 @@ class Log:
 
     def participant(self, key: str) -> Record:
         """Find a participant by its id."""
-        for participant in self.participants:
-            if participant["id"] == key:
-                return participant
-        raise KeyError(key)
+        return self._by_id[key]
 
     def committed(self, key: str, day: date) -> bool:
         """Tell whether a participant is committed on a day; one without any spell never is."""

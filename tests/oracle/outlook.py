@@ -23,9 +23,10 @@ def gaps(document: dict[str, Any], as_of: date) -> dict[str, Any]:
     log = _period(document, as_of)
     counted = log.counted_participants()
     reached = contacts.earned(log)["reached"]
+    last_days = contacts.last_direct(log)
     listed, lapsing = [], []
     for key in counted:
-        last = contacts.last_direct(log, key)
+        last = last_days.get(key)
         loss = _lapses_on(log, last) if key in reached and last is not None else None
         row: Record = {"id": key, "name": log.participant(key)["name"]}
         row["reason"] = "lapses" if key in reached else "lapsed" if last else "never"
