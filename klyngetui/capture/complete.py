@@ -53,7 +53,7 @@ def complete(line: str, cursor: int, names: NameIndex, today: date) -> Completio
     found = _found(place, line, cursor, names)
     colon = kind == "meeting" and place.entity == "participant"
     made = [_taken(line, place, name, colon, names, today) for name in found[:MOST]]
-    return Completion(place.piece.start, place.piece.end, tuple(made)) if made else None
+    return Completion(place.piece.start, _end(place.piece), tuple(made)) if made else None
 
 
 def spelled(name: Name, names: NameIndex, today: date, at: str | None = None) -> str:
@@ -76,6 +76,10 @@ def _place(scanned: Scan, kind: str, cursor: int, names: NameIndex, line: str) -
                 participant = _participant(entry.name, names)
                 return _Place(piece, "person", participant) if participant else None
     return None
+
+
+def _end(piece: Piece) -> int:
+    return piece.stray[1] if piece.stray else piece.end
 
 
 def _within(piece: Piece, cursor: int, line: str) -> bool:
@@ -108,7 +112,7 @@ def _found(place: _Place, line: str, cursor: int, names: NameIndex) -> list[Name
 
 def _taken(line: str, place: _Place, name: Name, colon: bool, names: NameIndex, today: date) -> Proposal:
     at = place.participant.id if place.participant else None
-    start, end = place.piece.start, place.piece.end
+    start, end = place.piece.start, _end(place.piece)
     insert = spelled(name, names, today, at)
     if not insert.startswith(QUOTE) and _clashes(line[:start] + insert + line[end:], names, today):
         insert = quoted(name.name)

@@ -10,7 +10,8 @@ from klyngetui.capture.words import LEGAL_FORMS, fold_loosely
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SAME, EXACT, BARE, START, WORDS, INSIDE, SCATTERED = range(7)
+SAME, EXACT, BARE, START, WORDS, INSIDE, SCATTERED, NO_MATCH = range(8)
+KEPT = 64  # searches remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class NameIndex:
         self._entries: dict[str, list[_Entry]] = {}
         self._at: dict[str, list[_Entry]] = {}
         self._names: dict[tuple[str, str], Name] = {}
+        self._matches: dict[tuple[str, str, str | None], list[Match]] = {}
         for name in names:
             entry = _Entry(name, tuple(_key(text) for text in (name.name, *name.nicknames)))
             self._entries.setdefault(name.entity, []).append(entry)
@@ -68,8 +70,17 @@ class NameIndex:
 
     def match(self, text: str, entity: str, at: str | None = None) -> list[Match]:
         """All that answer the text, best first; with `at`, only the people of that participant."""
+        asked = (text.strip(), entity, at)
+        if asked not in self._matches:
+            # One keystroke asks for the same name several times, the next mostly for another.
+            if len(self._matches) >= KEPT:
+                self._matches.clear()
+            self._matches[asked] = self._search(*asked)
+        return self._matches[asked]
+
+    def _search(self, text: str, entity: str, at: str | None) -> list[Match]:
         entries = self._entries.get(entity, []) if at is None else self._at.get(at, [])
-        asked = _key(text.strip())
+        asked = _key(text)
         if not asked.folded:
             return []
         found = [match for entry in entries if (match := _best(asked, entry)) is not None]
@@ -117,22 +128,26 @@ def comparable(matches: list[Match]) -> list[Match]:
 
 def _key(text: str) -> _Key:
     folded = fold_loosely(text)
-    words = "".join(c if c.isalnum() else " " for c in folded).split()
+    # Most names are letters and spaces, which need no look at each character.
+    plain = folded if folded.replace(" ", "").isalnum() else "".join(c if c.isalnum() else " " for c in folded)
+    words = plain.split()
     bare = " ".join(words[:-1]) if len(words) > 1 and words[-1] in LEGAL_FORMS else " ".join(words)
     return _Key(text, folded, bare, tuple(words))
 
 
 def _best(asked: _Key, entry: _Entry) -> Match | None:
-    best: Match | None = None
+    best = (NO_MATCH, 0, 0)
     for key in entry.keys:
         rank, where = _rank(asked, key)
-        if rank >= 0 and (best is None or (rank, where) < (best.rank, best.order[0])):
-            best = Match(rank, (where, len(key.folded), entry.keys[0].folded, entry.name.id), entry.name)
-    return best
+        best = min(best, (rank, where, len(key.folded)))
+    rank, where, length = best
+    if rank > SCATTERED:
+        return None
+    return Match(rank, (where, length, entry.keys[0].folded, entry.name.id), entry.name)
 
 
 def _rank(asked: _Key, key: _Key) -> tuple[int, int]:
-    """The rank and where in the name it begins; -1 for no match."""
+    """The rank and where in the name it begins."""
     if asked.text == key.text:
         return SAME, 0
     if asked.folded == key.folded or (asked.words and asked.words == key.words):
@@ -147,7 +162,8 @@ def _rank(asked: _Key, key: _Key) -> tuple[int, int]:
     where = key.folded.find(asked.folded)
     if where >= 0:
         return INSIDE, where
-    return (SCATTERED, 0) if len(asked.folded) > 1 and _scattered(asked.folded, key.folded) else (-1, 0)
+    scattered = len(asked.folded) > 1 and _scattered(asked.folded, key.folded)
+    return (SCATTERED if scattered else NO_MATCH), 0
 
 
 def _word_starts(asked: tuple[str, ...], words: tuple[str, ...]) -> int:
@@ -164,5 +180,9 @@ def _word_starts(asked: tuple[str, ...], words: tuple[str, ...]) -> int:
 
 
 def _scattered(asked: str, text: str) -> bool:
-    letters = iter(text)
-    return all(letter in letters for letter in asked)
+    at = 0
+    for letter in asked:
+        at = text.find(letter, at) + 1
+        if not at:
+            return False
+    return True
