@@ -107,9 +107,7 @@ _SCREEN_KEYS = (
     Key("log.edit", "e", "edit", *_EDIT, "log", True),
     Key("log.hold", "h", "hold", *_HELD, "log", True),
     Key("log.cancel", "x", "cancel_entry", *_CANCELLED, "log"),
-    Key(
-        "log.delete", "d,delete", "delete", N_("Delete"), N_("Delete this record; undo brings it back"), "log"
-    ),
+    Key("log.delete", "d,delete", "delete", N_("Delete"), N_("Delete this record; undo brings it back"), "log"),
     Key("log.attach", "v", "attach", *_ATTACH, "log"),
     Key("log.history", "y", "history", N_("History"), N_("Who changed what, and when"), "log"),
     Key("log.filter", "f", "filter", N_("Filter"), N_("Show only some entries"), "log", True),

@@ -52,9 +52,7 @@ def key_names(keys: str) -> str:
 
     def name(key: str) -> str:
         *modifiers, last = key.split("+") if len(key) > 1 else [key]
-        shown = _SHOWN.get(
-            last, last.upper() if modifiers or (len(last) > 1 and last[1:].isdigit()) else last
-        )
+        shown = _SHOWN.get(last, last.upper() if modifiers or (len(last) > 1 and last[1:].isdigit()) else last)
         return "+".join([modifier.capitalize() for modifier in modifiers] + [shown])
 
     return ", ".join(name(key) for key in split(keys))
@@ -63,9 +61,7 @@ def key_names(keys: str) -> str:
 def commands(where: str, table: Sequence[Key] = TABLE) -> list[Command]:
     """The palette's commands for one place."""
     return [
-        Command(_(row.label), _(row.tooltip), row.action, key_names(row.keys))
-        for row in table
-        if row.where == where
+        Command(_(row.label), _(row.tooltip), row.action, key_names(row.keys)) for row in table if row.where == where
     ]
 
 

@@ -6,21 +6,22 @@ can act on the terminal, run as markup or pretend to be another text.
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
+
     from rich.text import Text
     from textual.content import Content
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_EMOJI_JOIN = re.compile(
-    "(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
-)
-_FIELD_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_EMOJI_JOIN = "(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
+_BREAK = "[ \t]*[\r\n\t\x0b\x0c\x85\u2028\u2029]+[ \t]*"
+_FIELD_UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _NAMES = {
     0x00AD: "SHY",
     0x061C: "ALM",
@@ -45,6 +46,19 @@ _NAMES = {
 }
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled when first needed: most runs meet no text that needs it."""
+    import re
+
+    return re.compile(pattern)
+
+
+def _harmless(text: str) -> bool:
+    """Whether the text is plain Latin letters and signs, the common case; every hidden character lies beyond."""
+    return text.isprintable() and (text.isascii() or max(text) < "\u034f")
+
+
 def _mark(code: int) -> str:
     """The visible mark for one character that must not be printed as it is."""
     if code < 0x20:
@@ -67,9 +81,8 @@ def visible(text: str, newline: str = "\n") -> str:
     several is shown as its parts and variation selectors are dropped, since terminals disagree about their
     width.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    if not _UNSAFE.search(text):
+    unsafe = None if _harmless(text) else _compiled(_UNSAFE)
+    if unsafe is None or not unsafe.search(text):
         return text
 
     def shown(match: re.Match[str]) -> str:
@@ -78,17 +91,16 @@ def visible(text: str, newline: str = "\n") -> str:
             return newline
         return "" if character == "\r" else _mark(ord(character))
 
-    return _UNSAFE.sub(shown, _EMOJI_JOIN.sub("", text))
+    return unsafe.sub(shown, _compiled(_EMOJI_JOIN).sub("", text))
 
 
 def typed(text: str) -> str:
     """Pasted or typed text fit for a one-line field: lines and tabs joined by a space, control characters
     gone.
     """
-    if text.isascii() and text.isprintable():
+    if _harmless(text):
         return text
-    joined = re.sub("[ \t]*[\r\n\t\x0b\x0c\x85\u2028\u2029]+[ \t]*", " ", text)
-    return _FIELD_UNSAFE.sub("", joined)
+    return _compiled(_FIELD_UNSAFE).sub("", _compiled(_BREAK).sub(" ", text))
 
 
 def content(text: str, style: str = "") -> Content:

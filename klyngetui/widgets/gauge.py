@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from klyngetui.locale import _
@@ -76,16 +79,37 @@ def _bare_aim(data: GaugeData) -> str:
     return f"{target:g}" if data.of is None else _("{n} %").format(n=f"{target * 100:g}")
 
 
-class Gauge(Widget):
-    """A figure in four rows, from 24 cells on; `show` gives it new data."""
+class Gauge(Widget, can_focus=True):
+    """A figure in four rows, from 24 cells on; Enter or a click posts `Opened`, `show` gives it new data."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", show=False)]
     DEFAULT_CSS = """
-    Gauge { height: 4; min-width: 24; width: 1fr; padding: 0 1; }
+    Gauge { height: 4; min-width: 24; width: 1fr; padding: 0 1; &:focus { background: $surface; } }
     """
+
+    class Opened(Message):
+        """The figure is to be opened into its rows."""
+
+        def __init__(self, gauge: Gauge) -> None:
+            super().__init__()
+            self.gauge = gauge
+
+        @property
+        def control(self) -> Gauge:
+            """The gauge that posted it."""
+            return self.gauge
 
     def __init__(self, data: GaugeData, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.data = data
+
+    def action_open(self) -> None:
+        """Ask for the rows behind the figure."""
+        self.post_message(self.Opened(self))
+
+    def on_click(self) -> None:
+        """A click opens, too."""
+        self.action_open()
 
     def show(self, data: GaugeData) -> None:
         """Show other data."""
@@ -109,7 +133,7 @@ def gauge_lines(data: GaugeData, width: int) -> list[Content]:
     drawn = bar(data.share, width, data.mark)
     open_part = min((at for at, cell in enumerate(drawn) if cell in "─·"), default=width)
     third = Content.assemble((drawn[:open_part], tone), (drawn[open_part:], muted))
-    months = sparkline(data.months, low=0)[:width]
+    months = sparkline(data.months, low=0, high=None if data.of is None else 1)[:width]
     fourth = Content.assemble((months, "$secondary"), (fit(f"  {data.note}", width - len(months)), muted))
     return [first, second, third, fourth]
 

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from klyngetui.keys import TABLE, Key, help_rows, place_name
 from klyngetui.locale import _
 from klyngetui.plain import cells, padded, visible
+from klyngetui.widgets.tones import STYLES
 
 
 def help_content(places: Sequence[str], table: Sequence[Key] = TABLE) -> Content:
@@ -34,7 +35,7 @@ def help_content(places: Sequence[str], table: Sequence[Key] = TABLE) -> Content
                 (padded(row.keys, key_width, right=True), "bold"),
                 "  ",
                 padded(row.label, label_width),
-                ("  " + visible(row.tooltip, "⏎"), "$text-muted"),
+                ("  " + visible(row.tooltip, "⏎"), STYLES["muted"]),
             )
             for row in rows
         ]

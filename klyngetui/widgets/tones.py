@@ -12,7 +12,7 @@ STYLES = {
     "good": "$text-success",
     "warn": "$text-warning",
     "bad": "bold $text-error",
-    "muted": "$text-muted",
+    "muted": "$foreground-muted",
     "key": "bold $primary",
     "strong": "bold",
 }

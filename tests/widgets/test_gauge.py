@@ -22,7 +22,7 @@ def test_a_share_with_its_target() -> None:
     assert name == "▲ 2.5 Direct contacts"
     assert value == "72 %  41 of 57     ┃ target 80 %"
     assert bar == "━" * 23 + "──┃" + "─" * 6
-    assert months == "▆▇·█  12 months"
+    assert months == "▅▅·▆  12 months"
 
 
 def test_a_count_with_its_target() -> None:
@@ -67,9 +67,14 @@ class Gauges(App[None]):
         super().__init__()
         self.data = data
 
+        self.opened: list[str] = []
+
     def compose(self) -> ComposeResult:
-        for _place in range(3):
-            yield Gauge(self.data)
+        for place in range(3):
+            yield Gauge(self.data, id=f"g{place}")
+
+    def on_gauge_opened(self, event: Gauge.Opened) -> None:
+        self.opened.append(str(event.control.id))
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -86,3 +91,11 @@ async def test_new_data_shows() -> None:
         await pilot.pause()
         assert "4.5 Groups" in screen_lines(app)[0]
         assert "33 %" in screen_lines(app)[1]
+
+
+async def test_enter_and_click_open_a_figure() -> None:
+    app = Gauges(CONTACTS)
+    async with app.run_test(size=(90, 6)) as pilot:
+        await pilot.press("tab", "enter")
+        await pilot.click("#g2")
+        assert app.opened == ["g1", "g2"]
