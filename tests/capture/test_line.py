@@ -77,6 +77,7 @@ UNDERSTOOD: list[tuple[str, dict[str, Any], list[tuple[str, str | None]]]] = [
     ("e 12.6. frokostseminar", {"format": "breakfast", "date": date(2026, 6, 12)}, []),
     ("e frokost + fjor + nordkraft, hei", {"format": "breakfast", "title": "hei"}, [("fjord", None), ("kraft", None)]),
     ("e medlemsmøte i morgen fjor", {"format": "member_meeting", "status": "planned"}, [("fjord", None)]),
+    ("e 12.6., sommerfest", {"kind": "event", "date": date(2026, 6, 12), "title": "sommerfest"}, []),
     ("e, sommerfest", {"kind": "event", "format": None, "title": "sommerfest"}, []),
     ("t tinebu", {"mode": "phone"}, [("tine", None)]),
     ("t", {"mode": "in_person"}, [("tine", None)]),
