@@ -33,6 +33,7 @@ __all__ = [
     "bindings",
     "check",
     "commands",
+    "having",
     "help_rows",
     "key_names",
     "markdown_table",
@@ -75,6 +76,13 @@ def remap(table: Sequence[Key], keys_by_id: Mapping[str, str]) -> tuple[Key, ...
     changed = tuple(row._replace(keys=keys_by_id[row.id]) if row.id in keys_by_id else row for row in table)
     check(changed)
     return changed
+
+
+def having(screens: Iterable[str], table: Sequence[Key] = TABLE) -> tuple[Key, ...]:
+    """The table without the keys of, and the ways to, screens an app does not have."""
+    had = set(screens)
+    others = {name for _key, name, _label, _tip in SCREENS} - had
+    return tuple(row for row in table if row.where not in others and row.id.removeprefix("go.") not in others)
 
 
 def check(table: Iterable[Key]) -> None:

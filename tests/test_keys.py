@@ -16,6 +16,7 @@ from klyngetui.keys import (
     bindings,
     check,
     commands,
+    having,
     help_rows,
     key_names,
     markdown_table,
@@ -68,6 +69,12 @@ def test_remap_refuses_a_clash_naming_both(name: str, key: str) -> None:
 
 def test_two_screens_may_use_one_key() -> None:
     check([Key("a.x", "x", "x", "X", where="a"), Key("b.x", "x", "x", "X", where="b")])
+
+
+def test_an_app_takes_only_the_screens_it_has() -> None:
+    table = having(["home", "log"])
+    assert [row.id for row in table if row.id.startswith("go.")] == ["go.home", "go.log"]
+    assert {row.where for row in table} == {"app", "list", "capture", "home", "log", "dossier"}
 
 
 def test_remap_refuses_an_unknown_id() -> None:
