@@ -46,8 +46,8 @@ def commit(log: Log, edits: Iterable[Edit], *, action_id: str | None = None) -> 
     """Validate the edits against the log and save them as one action; returns the action's id.
 
     A patch may hold `deleted` besides the record's fields. Fields that already have the value are left out, and an edit
-    that changes nothing appends nothing. Raises Invalid with every problem, Refused for what others still refer to, or a
-    LogError; then nothing is written.
+    that changes nothing appends nothing. Raises Invalid with every problem, Refused for what others still refer to, or
+    a LogError; then nothing is written.
     """
     log.guard_writing()
     edits = list(edits)

@@ -132,20 +132,33 @@ def device_of(log: Log) -> str:
     A log copied to another place or machine becomes a device of its own, so that each device's chain stays one line;
     one that was only moved keeps its id. Call inside a transaction.
     """
-    import platform
-
-    place = f"{platform.node()}:{log.path.absolute()}"
-    known = dict(log.connection.execute("SELECT key, value FROM meta WHERE key IN ('device', 'place')"))
-    if known.get("place") == place:
-        return str(known["device"])
-    machine, _colon, old_path = known.get("place", ":").partition(":")
-    moved = machine == platform.node() and old_path and not Path(old_path).exists()
-    device = known["device"] if moved else uuid7()
+    known, place = this_device(log), _place(log)
+    if known is not None and meta(log, "place") == place:
+        return known
+    device = known or uuid7()
     log.connection.executemany(
         "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         [("device", device), ("place", place)],
     )
     return device
+
+
+def this_device(log: Log) -> str | None:
+    """The id of this copy of the log on this machine, or None where nothing was written with it yet."""
+    import platform
+
+    known = dict(log.connection.execute("SELECT key, value FROM meta WHERE key IN ('device', 'place')"))
+    if known.get("place") == _place(log):
+        return str(known["device"])
+    machine, _colon, old_path = known.get("place", ":").partition(":")
+    moved = machine == platform.node() and old_path and not Path(old_path).exists()
+    return str(known["device"]) if moved else None
+
+
+def _place(log: Log) -> str:
+    import platform
+
+    return f"{platform.node()}:{log.path.absolute()}"
 
 
 def set_meta(log: Log, key: str, value: str) -> None:

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from klyngetui.model.choice_labels import entity_label
 from klyngetui.model.records import blank
 from klyngetui.model.references import references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
 
 MOST = 3
+MANY = 20
+"""From so many records on, one pass over the whole log is quicker than asking for each."""
+
 ENTRY_QUERIES = {
-    "participant": "SELECT entry FROM presence WHERE participant = ? LIMIT ?",
-    "person": "SELECT entry FROM presence WHERE person = ? LIMIT ?",
-    "team_member": "SELECT entry FROM entry_team WHERE member = ? LIMIT ?",
-    "group": "SELECT pos FROM entry WHERE grp = ? LIMIT ?",
+    "participant": "SELECT entry FROM presence WHERE participant = ?",
+    "person": "SELECT entry FROM presence WHERE person = ?",
+    "team_member": "SELECT entry FROM entry_team WHERE member = ?",
+    "group": "SELECT pos FROM entry WHERE grp = ?",
 }
 
 
-def referrers(log: Log, kept: Kept) -> Iterator[tuple[str, str]]:
-    """(id, words) of records that refer to this one, some of the entries and all of the others."""
+def referrers(log: Log, kept: Kept, but: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """(id, words) of the records that refer to this one, some of the entries and all others, save those in `but`."""
     query = ENTRY_QUERIES.get(kept.entity)
-    if query:
-        yield from _entries(log, query, kept.key)
+    told = set()
+    for other, words in _entries(log, query, kept.key) if query else ():
+        if other not in but and other not in told:
+            told.add(other)
+            yield other, words
+            if len(told) == MOST:
+                break
     identity = kept.record["id"]
     rows = log.connection.execute(
         "SELECT id, entity, body FROM record "
@@ -36,12 +45,38 @@ def referrers(log: Log, kept: Kept) -> Iterator[tuple[str, str]]:
     )
     for other, entity, body in rows:
         record = {**blank(entity), **json.loads(body)}
-        if any(reference.id == identity for reference in references(entity, record)):
-            yield other, str(record.get("name") or record.get("title") or record.get("label") or entity)
+        if (
+            other not in but
+            and other not in told
+            and any(reference.id == identity for reference in references(entity, record))
+        ):
+            yield other, _called(entity, record)
+
+
+def referred_to(log: Log, ids: Collection[str]) -> dict[str, str]:
+    """Of many records: those that others outside of them refer to, each with words for one of these others."""
+    found: dict[str, str] = {}
+    for other, entity, body in log.connection.execute("SELECT id, entity, body FROM record WHERE deleted = 0"):
+        if other in ids:
+            continue
+        record = {**blank(entity), **json.loads(body)}
+        for reference in references(entity, record):
+            if reference.id in ids:
+                found.setdefault(reference.id, _called(entity, record))
+    return found
+
+
+def _called(entity: str, record: dict[str, Any]) -> str:
+    if entity == "activity" and not record["title"]:
+        return str(record["date"])
+    for field in ("name", "title", "label", "text"):
+        if record.get(field):
+            return str(record[field])
+    return entity_label(entity)
 
 
 def _entries(log: Log, query: str, key: int) -> Iterator[tuple[str, str]]:
-    for (pos,) in log.connection.execute(query, (key, MOST)):
+    for (pos,) in log.connection.execute(query, (key,)):
         identity, day, body = log.connection.execute(
             "SELECT id, day, body FROM record JOIN entry ON entry.record = record.key WHERE pos = ?", (pos,)
         ).fetchone()

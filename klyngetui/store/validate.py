@@ -11,7 +11,7 @@ from klyngetui.model.records import RECORDS, blank
 from klyngetui.model.references import references
 from klyngetui.model.succession import circles
 from klyngetui.store.errors import Refused
-from klyngetui.store.referrers import referrers
+from klyngetui.store.referrers import MANY, MOST, referred_to, referrers
 
 if TYPE_CHECKING:
     from klyngetui.store.changes import Edit
@@ -82,14 +82,26 @@ def _circles(log: Log, after: dict[str, tuple[str, Record, bool]]) -> list[Probl
 
 
 def _refuse_deleting_what_is_referred_to(log: Log, after: dict[str, tuple[str, Record, bool]]) -> None:
-    for identity, (_entity, record, deleted) in after.items():
-        found = log.cabinet.find(identity)
-        if not deleted or found is None or found.deleted:
-            continue
-        others = [words for other, words in referrers(log, found) if not (other in after and after[other][2])]
+    """Refused for the first record that goes while others keep referring to it."""
+    going = {identity for identity, (_entity, _record, deleted) in after.items() if deleted}
+    fresh = [kept for one in going if (kept := log.cabinet.find(one)) is not None and not kept.deleted]
+    if len(fresh) >= MANY:
+        blocked = referred_to(log, {kept.record["id"] for kept in fresh})
+        # A record that goes is no hindrance, nor is one that stops referring in the same action.
+        fresh = [kept for kept in fresh if kept.record["id"] in blocked]
+    for kept in fresh:
+        identity = kept.record["id"]
+        silent = {one for one, stands in after.items() if not _names(stands, identity)}
+        others = [words for _other, words in referrers(log, kept, going | silent)]
         if others:
             raise Refused(
                 _("{name} cannot be deleted: {others} refer to it. End it instead.").format(
-                    name=record.get("name") or record.get("title") or identity, others=", ".join(others)
+                    name=kept.record.get("name") or kept.record.get("title") or identity,
+                    others=", ".join([*others[:MOST], *(["…"] if len(others) > MOST else [])]),
                 )
             )
+
+
+def _names(after: tuple[str, Record, bool], identity: str) -> bool:
+    entity, record, _deleted = after
+    return any(reference.id == identity for reference in references(entity, record))

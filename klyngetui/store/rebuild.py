@@ -1,0 +1,130 @@
+"""The projected tables made anew from the changes, and the comparison of what stands with what should."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from klyngetui.locale import _
+from klyngetui.store.changes import body_of, changes_of
+from klyngetui.store.fold import fold
+from klyngetui.store.log import unsaved_log
+from klyngetui.store.past import BESIDES
+from klyngetui.store.project import derive, keep_record
+from klyngetui.store.schema import PROJECTED
+from klyngetui.store.transaction import immediate
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+
+    from klyngetui.store.log import Log
+
+    Tick = Callable[[int], None]
+
+AS_WRITTEN = {
+    "record": "SELECT * FROM record ORDER BY key",
+    "conflict": "SELECT * FROM conflict ORDER BY record, field",
+    "tally": "SELECT * FROM tally ORDER BY what, of, day",
+    "attached": "SELECT * FROM attached ORDER BY evidence",
+    "entry": "SELECT record, kind, day, status, grp, meets, direct, event, evidenced FROM entry ORDER BY record",
+    "presence": (
+        "SELECT entry.record, row, participant, person, presence.day, present, contact, met, written, presence.event, "
+        "presence.grp FROM presence JOIN entry ON pos = entry ORDER BY entry.record, row"
+    ),
+    "entry_team": (
+        "SELECT entry.record, member, entry_team.day, credited FROM entry_team JOIN entry ON pos = entry "
+        "ORDER BY entry.record, member"
+    ),
+    "search": (
+        "SELECT entry.record, words FROM search JOIN entry ON pos = search.rowid ORDER BY entry.record, search.rowid"
+    ),
+}
+"""The rows of each table by the record they belong to: an entry's exact place may differ, its rows may not."""
+
+STRAYS = {
+    table: f"SELECT count(*) FROM {table} WHERE {place} NOT IN (SELECT pos FROM entry)"
+    for table, place in (("presence", "entry"), ("entry_team", "entry"), ("search", "rowid"))
+}
+
+
+def no_tick(_done: int) -> None:
+    """Tells nobody."""
+
+
+def rebuild(log: Log, tick: Tick = no_tick) -> None:
+    """Empty the projected tables and fill them anew from the changes, whole or not at all.
+
+    `tick` is told the number of records done; an exception from it stops the work and nothing is changed.
+    """
+    log.guard_writing()
+    try:
+        with immediate(log.connection):
+            for table in PROJECTED:
+                log.connection.execute(f"DELETE FROM {table}")
+            log.refresh()
+            _fill(log, log, tick)
+    finally:
+        log.refresh()
+
+
+def compare(log: Log, tick: Tick = no_tick) -> list[str]:
+    """What differs between the tables and the changes, a line for each table; empty where all is as it should be."""
+    with closing(unsaved_log()) as fresh:
+        with immediate(fresh.connection):
+            _fill(log, fresh, tick)
+        lines = []
+        for table, query in AS_WRITTEN.items():
+            wrong = _differences(log.connection, fresh.connection, query)
+            if table in STRAYS:
+                wrong += log.connection.execute(STRAYS[table]).fetchone()[0]
+            if wrong:
+                lines.append(_("{table}: {n} rows differ").format(table=table, n=wrong))
+        return lines
+
+
+def _fill(source: Log, into: Log, tick: Tick) -> None:
+    """Write the projection of one log's changes; rows first, then what is derived from all of them."""
+    rows = source.connection.execute("SELECT record_id FROM change GROUP BY record_id ORDER BY min(seq)").fetchall()
+    keys = []
+    for done, (record_id,) in enumerate(rows, 1):
+        keys.append(_keep(source, into, record_id))
+        tick(done)
+    for key in keys:
+        derive(into, into.cabinet.numbered(key))
+
+
+def _keep(source: Log, into: Log, record_id: str) -> int:
+    changes = changes_of(source, record_id)
+    state = fold(changes)
+    entity = changes[0].entity
+    kept = keep_record(
+        into,
+        entity,
+        record_id,
+        body_of(entity, {name: value for name, value in state.fields.items() if name not in BESIDES}),
+        first=state.first,
+        deleted=bool(state.fields.get("deleted")),
+        external_id=state.fields.get("external_id"),
+        conflicts=state.conflicts,
+    )
+    return kept.key
+
+
+def _differences(one: sqlite3.Connection, other: sqlite3.Connection, query: str) -> int:
+    """The number of rows that only one of the two has, or has otherwise."""
+    missing = object()
+    here, there = _rows(one, query), _rows(other, query)
+    while True:
+        left, right = next(here, missing), next(there, missing)
+        if left is missing and right is missing:
+            return 0
+        if left != right:
+            break
+    # Behind the first difference the rows no longer stand side by side.
+    mine, theirs = set(_rows(one, query)), set(_rows(other, query))
+    return max(len(mine - theirs), len(theirs - mine))
+
+
+def _rows(connection: sqlite3.Connection, query: str) -> Iterator[tuple[Any, ...]]:
+    yield from connection.execute(query)

@@ -1,0 +1,107 @@
+"""Undo and redo: an action taken back is an action too, and nothing is ever lost.
+
+Taking back an import also forgets what its file said, so that importing the file again brings the records back;
+bringing the import back leaves that forgotten, and the next import of the file finds everything as it says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from klyngetui.locale import _
+from klyngetui.model.check import Invalid
+from klyngetui.model.labels import field_label
+from klyngetui.store.actions import standing, taken_back, taking_back, undone
+from klyngetui.store.changes import append
+from klyngetui.store.errors import LogError, Refused
+from klyngetui.store.history import action_words, record_name
+from klyngetui.store.takeback import Takeback, takeback
+from klyngetui.store.transaction import immediate
+from klyngetui.store.validate import validated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from klyngetui.store.log import Log
+
+MOST_NAMED = 3
+
+
+class Undone(NamedTuple):
+    """One action taken back or brought back: its id, and what it had done in words."""
+
+    action_id: str
+    words: str
+
+
+class BuiltUpon(LogError):
+    """Later changes build on what was to be taken back; the text says which."""
+
+
+def undo(log: Log, n: int = 1, *, anyway: bool = False) -> list[Undone]:
+    """Take back the latest n standing actions of this device, newest first; fewer where there are no more.
+
+    An action whose effect is gone already is passed over. Raises BuiltUpon where later changes would be lost, unless
+    `anyway`; Refused where others refer to what would go; then none of the n is taken back.
+    """
+    return _back(log, standing, n, anyway)
+
+
+def redo(log: Log, n: int = 1, *, anyway: bool = False) -> list[Undone]:
+    """Bring back the latest n actions taken back, as long as nothing else was done since; raises as `undo` does."""
+    return _back(log, undone, n, anyway)
+
+
+def last_action(log: Log) -> Undone | None:
+    """What `undo` would take back next, or None."""
+    for action in standing(log):
+        if takeback(log, action).edits:
+            return Undone(action, action_words(log, action))
+    return None
+
+
+def _back(log: Log, actions: Callable[[Log], Iterator[str]], n: int, anyway: bool) -> list[Undone]:
+    log.guard_writing()
+    done: list[Undone] = []
+    try:
+        with immediate(log.connection):
+            for action in actions(log) if n > 0 else ():
+                if _take_back(log, action, anyway, done) and len(done) == n:
+                    break
+    except BaseException:
+        log.refresh()
+        raise
+    return done
+
+
+def _take_back(log: Log, action: str, anyway: bool, done: list[Undone]) -> bool:
+    """Take one action back and add it to `done`; False where there was nothing left to take back."""
+    found = takeback(log, action)
+    if not found.edits:
+        return False
+    words = action_words(log, taken_back(action) or action)
+    if found.built and not anyway:
+        raise BuiltUpon(
+            _("“{action}” was built upon: {later}. Nothing was taken back; say so if you want it anyway.").format(
+                action=words, later=_later(log, found)
+            )
+        )
+    try:
+        append(log, validated(log, found.edits), action_id=taking_back(action))
+    except Invalid as wrong:
+        raise Refused(
+            _("“{action}” cannot be taken back: {why}").format(
+                action=words, why="; ".join(map(str, wrong.problems[:MOST_NAMED]))
+            )
+        ) from wrong
+    log.connection.execute("DELETE FROM said WHERE action_id = ?", (action,))
+    done.append(Undone(action, words))
+    return True
+
+
+def _later(log: Log, found: Takeback) -> str:
+    fields: dict[str, list[str]] = {}
+    for record_id, field in found.built:
+        fields.setdefault(record_id, []).append(field_label(field))
+    told = [f"{record_name(log, one)} ({', '.join(names)})" for one, names in list(fields.items())[:MOST_NAMED]]
+    return ", ".join([*told, *(["…"] if len(fields) > MOST_NAMED else [])])
