@@ -80,7 +80,7 @@ class People:
         if of.problem is not None and of.problem.code != "unknown":
             # Which participant it is must be settled first.
             return NOBODY
-        found = resolve_person(piece, of.chosen, self.names)
+        found = resolve_person(piece, of.chosen, self.names, self.today)
         self.problems += [found.problem] if found.problem else []
         return found
 

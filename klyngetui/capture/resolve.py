@@ -8,7 +8,7 @@ from klyngetui.capture.dates import LONGEST, parse_day
 from klyngetui.capture.match import BARE, begins_so, comparable, decided
 from klyngetui.capture.problems import Create, Problem
 from klyngetui.capture.times import parse_time
-from klyngetui.capture.words import is_number
+from klyngetui.capture.words import WEEKDAYS, fold_loosely, is_number
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
@@ -36,21 +36,17 @@ def resolve(piece: Piece, entity: str, names: NameIndex, today: date) -> Resolve
     chosen = decided(matches)
     if chosen is not None:
         return Resolved(chosen, (chosen,))
-    tail = _day_or_time(piece.text, today)
-    if tail is not None:
-        return Resolved(None, (), Problem(tail[0], tail[1], (piece.start, piece.end)))
-    return _asked(matches, piece, Create(entity, piece.text.strip()))
+    return _misplaced(piece, today) or _asked(matches, piece, Create(entity, piece.text.strip()))
 
 
-def resolve_person(piece: Piece, participant: Name | None, names: NameIndex) -> Resolved:
+def resolve_person(piece: Piece, participant: Name | None, names: NameIndex, today: date) -> Resolved:
     """The person a piece means: of the participant, or, in quotes, anyone of exactly that name.
 
     One who works elsewhere is asked about, never taken.
     """
     create = Create("person", piece.text.strip(), participant.id if participant else None)
     if participant is None:
-        problem = _unknown(piece, (), create)
-        return Resolved(None, (), problem)
+        return _misplaced(piece, today) or Resolved(None, (), _unknown(piece, (), create))
     if piece.literal:
         here = names.literal(piece.text, "person", participant.id)
         return _one_of(here or names.literal(piece.text, "person"), piece, create)
@@ -58,6 +54,9 @@ def resolve_person(piece: Piece, participant: Name | None, names: NameIndex) -> 
     chosen = decided(matches)
     if chosen is not None:
         return Resolved(chosen, (chosen,))
+    misplaced = _misplaced(piece, today)
+    if misplaced is not None:
+        return misplaced
     elsewhere = [match for match in names.match(piece.text, "person") if participant.id not in match.name.of]
     if not begins_so(matches) and begins_so(elsewhere):
         found = _names(elsewhere)
@@ -110,15 +109,23 @@ def _unknown(piece: Piece, found: tuple[Name, ...], create: Create) -> Problem:
     return Problem("unknown", text, (piece.start, piece.end), found, create)
 
 
-def _day_or_time(text: str, today: date) -> tuple[str, str] | None:
-    """What to say where an unknown name ends in a day or a time, or begins with a bare number; else None."""
-    words = text.split()
+def _misplaced(piece: Piece, today: date) -> Resolved | None:
+    """A question where a bare unknown name ends in a day or a time, or begins with a bare number; else None."""
+    words = [] if piece.literal else piece.text.split()
+    span = (piece.start, piece.end)
     for at in range(max(0, len(words) - LONGEST), len(words)):
-        day, time = parse_day(words[at:], today), parse_time(words[at:])
-        if (day and day.used == len(words) - at) or (time and time.used == len(words) - at):
-            said = " ".join(words[at:])
-            return "day_after_name", _("“{said}” is a day or time: write it before the name").format(said=said)
+        if _is_day_or_time(words[at:], today):
+            text = _("“{said}” is a day or time: write it before the name").format(said=" ".join(words[at:]))
+            return Resolved(None, (), Problem("day_after_name", text, span))
     if words and is_number(words[0]):
         text = _("“{said}” is no whole day: write 12.6., or put the name in quotes").format(said=words[0])
-        return "day", text
+        return Resolved(None, (), Problem("day", text, span))
     return None
+
+
+def _is_day_or_time(words: list[str], today: date) -> bool:
+    if len(words) == 1 and len(words[0]) < 6 and fold_loosely(words[0]) in WEEKDAYS:
+        # Tor and Sun are names, too.
+        return False
+    day, time = parse_day(words, today), parse_time(words)
+    return any(found is not None and found.used == len(words) for found in (day, time))
