@@ -31,21 +31,15 @@ def around_today(draw: Draw, cast: Cast, rhythm: Rhythm) -> list[Record]:
 def _planned(draw: Draw, cast: Cast, rhythm: Rhythm, place: int) -> Record:
     """Every third is with a participant that has not been met for long."""
     far = place % 3 == 0
-    participant = draw.choice(
-        cast.of_nearness("cooling", "distant") if far else cast.of_nearness("close", "seldom")
-    )
+    participant = draw.choice(cast.of_nearness("cooling", "distant") if far else cast.of_nearness("close", "seldom"))
     day = rhythm.within(draw, -40, -2)
-    return meeting(
-        draw, cast, day, [participant], status="planned", mode="in_person" if far else "video", notes=None
-    )
+    return meeting(draw, cast, day, [participant], status="planned", mode="in_person" if far else "video", notes=None)
 
 
 def _unconfirmed(draw: Draw, cast: Cast, rhythm: Rhythm) -> Record:
     day = rhythm.within(draw, 1, 13)
     participant = draw.choice(cast.of_nearness("close"))
-    return meeting(
-        draw, cast, day, [participant], status="planned", mode="in_person", notes=None, decisions=[]
-    )
+    return meeting(draw, cast, day, [participant], status="planned", mode="in_person", notes=None, decisions=[])
 
 
 def _joint(draw: Draw, cast: Cast, rhythm: Rhythm) -> Record:

@@ -75,6 +75,4 @@ def make_cast(draw: Draw, rhythm: Rhythm) -> Cast:
     organisations, nearness = participants(draw, rhythm)
     cooling = [one["id"] for one in organisations if nearness[one["id"]] == "cooling"]
     last_met = {one: rhythm.ago(draw.between(380, 700)) for one in cooling}
-    return Cast(
-        organisations, people(draw, rhythm, organisations), team(rhythm, organisations), nearness, last_met
-    )
+    return Cast(organisations, people(draw, rhythm, organisations), team(rhythm, organisations), nearness, last_met)

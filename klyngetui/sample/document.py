@@ -28,7 +28,7 @@ ENTRIES = 1500
 
 
 def sample_document(seed: int = 1, *, ending: date) -> dict[str, Any]:
-    """A cluster that looks real, as an interchange document (docs/data-format.md): the three years up to `ending`.
+    """A cluster that looks real, as an interchange document: the three years up to `ending`.
 
     About 60 participants, 150 people, 4 of the team, 9 groups, 1,500 activities and 9 stories; the same for
     the same seed and day. Evidence is links only, nothing is sealed and no review holds figures. All names

@@ -17,12 +17,8 @@ if TYPE_CHECKING:
 OWN_NOTES = ("Egne notater", 1)
 MINUTES = ("Referat", 2)
 KINDS = {
-    "meeting": Weighted(
-        [(OWN_NOTES, 30.0), (MINUTES, 25.0), (("Kalenderinnkalling", 2), 40.0), (("Brev", 3), 5.0)]
-    ),
-    "event": Weighted(
-        [(("Program", 2), 30.0), (("Påmeldingsliste", 2), 40.0), (("Signert deltakerliste", 3), 30.0)]
-    ),
+    "meeting": Weighted([(OWN_NOTES, 30.0), (MINUTES, 25.0), (("Kalenderinnkalling", 2), 40.0), (("Brev", 3), 5.0)]),
+    "event": Weighted([(("Program", 2), 30.0), (("Påmeldingsliste", 2), 40.0), (("Signert deltakerliste", 3), 30.0)]),
     "group_meeting": Weighted([(MINUTES, 75.0), (("Signert referat", 3), 25.0)]),
 }
 SHARES = {"meeting": 0.68, "event": 0.9, "group_meeting": 0.92}

@@ -47,7 +47,7 @@ def _days(draw: Draw, rhythm: Rhythm, plan: Plan) -> list[date]:
 
 def _meeting(draw: Draw, cast: Cast, plan: Plan, group: Record, day: date) -> Record:
     seats = [
-        seat(member["participant"], member["person"], PRESENCE.one(draw))
+        seat(member["participant"], _sent(draw, cast, member, day), PRESENCE.one(draw))
         for member in group["members"]
         if covers([member], day) and covers(cast.by_id[member["participant"]]["commitments"], day)
     ]
@@ -69,6 +69,13 @@ def _meeting(draw: Draw, cast: Cast, plan: Plan, group: Record, day: date) -> Re
         notes=draw.choice(NOTES) if draw.chance(0.5) else None,
         decisions=draw.some(DECISIONS, draw.between(1, 2)) if draw.chance(0.65) else [],
     )
+
+
+def _sent(draw: Draw, cast: Cast, member: Record, day: date) -> str | None:
+    """The member's own person, or now and then a colleague in their place."""
+    staff = cast.staff_on(member["participant"], day)
+    person: str | None = draw.choice(staff) if staff and draw.chance(0.12) else member["person"]
+    return person
 
 
 def _title(draw: Draw, plan: Plan) -> str | None:

@@ -96,10 +96,8 @@ def _far(draw: Draw, cast: Cast, day: date, participant: str) -> Record:
     kind = draw.random()
     if kind < 0.55:
         return meeting(draw, cast, day, [participant], mode="written")
-    if kind < 0.8:
-        return meeting(
-            draw, cast, day, [participant], status=draw.choice(("cancelled", "no_show")), mode="video"
-        )
+    if kind < 0.94:
+        return meeting(draw, cast, day, [participant], status=draw.choice(("cancelled", "no_show")), mode="video")
     nameless = meeting(draw, cast, day, [participant], mode="phone", status="held")
     nameless["attendance"] = [seat(participant, None)]
     return nameless

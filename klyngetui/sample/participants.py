@@ -70,11 +70,7 @@ def _commitments(draw: Draw, rhythm: Rhythm, organisation: names.Organisation) -
             spell(None, renewed, ground="active"),
             spell(renewed.fromordinal(renewed.toordinal() + 1), None, ground="agreement"),
         ]
-    since = (
-        rhythm.ago(draw.between(450, 1000))
-        if draw.chance(0.25) and organisation.nearness != "close"
-        else None
-    )
+    since = rhythm.ago(draw.between(450, 1000)) if draw.chance(0.25) and organisation.nearness != "close" else None
     return [spell(since, None, ground=ground)]
 
 

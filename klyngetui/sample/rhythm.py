@@ -29,10 +29,7 @@ def red_days(year: int) -> frozenset[date]:
     """The Norwegian public holidays of the year that move with Easter, and the fixed ones."""
     sunday = easter_sunday(year)
     moving = {sunday + timedelta(days=days) for days in (-3, -2, 1, 39, 50)}
-    fixed = {
-        date(year, month, day)
-        for month, day in ((1, 1), (5, 1), (5, 17), (12, 24), (12, 25), (12, 26), (12, 31))
-    }
+    fixed = {date(year, month, day) for month, day in ((1, 1), (5, 1), (5, 17), (12, 24), (12, 25), (12, 26), (12, 31))}
     return frozenset(moving | fixed)
 
 

@@ -30,9 +30,7 @@ def spell(start: date | None, end: date | None, **fields: Any) -> Record:
     return {"from": text_of(start), "to": text_of(end), **fields}
 
 
-def seat(
-    participant: str | None, person: str | None, status: str = "present", guest: str | None = None
-) -> Record:
+def seat(participant: str | None, person: str | None, status: str = "present", guest: str | None = None) -> Record:
     """One attendance row."""
     return {
         "participant": participant,
@@ -44,14 +42,10 @@ def seat(
     }
 
 
-def activity(
-    draw: Draw, kind: str, day: date, team: Sequence[str], seats: list[Record], **fields: Any
-) -> Record:
+def activity(draw: Draw, kind: str, day: date, team: Sequence[str], seats: list[Record], **fields: Any) -> Record:
     """A held, typed or calendar-fed activity; its id is given once all are in order of time."""
     fields = {"status": "held", "mode": "in_person", "source": source(draw), **fields}
-    return record(
-        "activity", "", kind=kind, date=day.isoformat(), team=list(team), attendance=seats, **fields
-    )
+    return record("activity", "", kind=kind, date=day.isoformat(), team=list(team), attendance=seats, **fields)
 
 
 def source(draw: Draw) -> Record:

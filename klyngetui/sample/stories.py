@@ -19,14 +19,10 @@ STILL_AHEAD = "9999-12-31"
 
 def stories(draw: Draw, cast: Cast, rhythm: Rhythm, activities: list[Record]) -> list[Record]:
     """The stories in the order of their table."""
-    return [
-        _story(draw, cast, rhythm, activities, f"s{place}", tale) for place, tale in enumerate(TALES, start=1)
-    ]
+    return [_story(draw, cast, rhythm, activities, f"s{place}", tale) for place, tale in enumerate(TALES, start=1)]
 
 
-def _story(
-    draw: Draw, cast: Cast, rhythm: Rhythm, activities: list[Record], identity: str, tale: Tale
-) -> Record:
+def _story(draw: Draw, cast: Cast, rhythm: Rhythm, activities: list[Record], identity: str, tale: Tale) -> Record:
     participants = [cast.id_of(name) for name in tale.participants]
     outcome = text_of(rhythm.ago(tale.outcome)) if tale.outcome is not None else None
     roots = [one["id"] for one in activities if _led_to(one, set(participants), outcome or STILL_AHEAD)]

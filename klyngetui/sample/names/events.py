@@ -28,4 +28,4 @@ SERIES = (
     Series("seminar", "Fagdag", "hybrid", 170, 75, 0.8, "09:30", 300),
 )
 
-TURNOUT = {"close": 0.5, "regular": 0.34, "seldom": 0.2, "cooling": 0.1, "distant": 0.015, "prospect": 0.05}
+TURNOUT = {"close": 0.5, "regular": 0.34, "seldom": 0.2, "cooling": 0.04, "distant": 0.006, "prospect": 0.05}

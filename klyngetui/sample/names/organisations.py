@@ -57,9 +57,9 @@ Stjernetang Bioraff AS          | sme       | tang     | Tindevik   | regular
 Lanterne Advokat AS             | other     | lanterne | Nordlysby  | regular
 Havgap fylkeskommune            | public    | fylket   | Nordlysby  | seldom
 Bris Robotikk AS                | sme       | bris     | Lyngholmen | seldom
-Tindevik kommune                | public    |          | Tindevik   | seldom
+Tindevik kommune                | public    |          | Tindevik   | cooling
 Skodde Maritim AS               | sme       |          | Skarvøy    | seldom
-Peilepunkt AS                   | sme       | peil     | Havneset   | seldom
+Peilepunkt AS                   | sme       | peil     | Havneset   | cooling
 Lyngholmen videregående skole   | education | lvs      | Lyngholmen | seldom
 Solgangsbris Seil AS            | sme       |          | Skarvøy    | seldom
 Rorbu Invest AS                 | finance   |          | Havneset   | seldom
