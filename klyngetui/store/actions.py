@@ -77,9 +77,9 @@ def _newest_first(log: Log) -> Iterator[str]:
 
 
 def _founding(log: Log) -> str | None:
-    """The action that made the cluster: without it there is no log."""
+    """The action that made the first cluster: without it there is no log."""
     row = log.connection.execute(
-        "SELECT action_id FROM change WHERE record_id = (SELECT id FROM record WHERE entity = 'cluster') "
+        "SELECT action_id FROM change WHERE record_id IN (SELECT id FROM record WHERE entity = 'cluster') "
         "ORDER BY seq LIMIT 1"
     ).fetchone()
     return str(row[0]) if row else None

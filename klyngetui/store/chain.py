@@ -23,3 +23,8 @@ def digest(prev: str, header: Sequence[str], committed: str) -> str:
     to another record or day unseen.
     """
     return sha256("\n".join((prev, *header, committed)).encode()).hexdigest()
+
+
+def committed(salt: str, patch: str) -> str:
+    """The commitment of a stored change; an erasure leaves the patch empty and the commitment in the salt's place."""
+    return commitment(salt, patch) if patch else salt

@@ -68,6 +68,18 @@ def in_memory() -> sqlite3.Connection:
     return connection
 
 
+def copy_of(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A connection to a private copy that goes when it is closed: long reading there holds up nobody's saving."""
+    private = sqlite3.connect("", isolation_level=None)
+    try:
+        connection.backup(private)
+        _settings(private)
+    except BaseException:
+        private.close()
+        raise
+    return private
+
+
 def _plain(path: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",

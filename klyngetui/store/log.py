@@ -55,10 +55,18 @@ class Log:
         return self.path.with_name(self.path.name + ".files")
 
     @property
+    def cluster_id(self) -> str | None:
+        """The id of the cluster, or None where there is none yet; one that a document's replaced is passed over."""
+        row = self.connection.execute(
+            "SELECT id FROM record WHERE entity = 'cluster' ORDER BY deleted, first LIMIT 1"
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    @property
     def cluster(self) -> Record:
         """The cluster's record; raises NotALog where there is none yet."""
-        row = self.connection.execute("SELECT id FROM record WHERE entity = 'cluster'").fetchone()
-        found = self.cabinet.find(row[0]) if row else None
+        identity = self.cluster_id
+        found = self.cabinet.find(identity) if identity else None
         if found is None:
             raise NotALog(_("{path} holds no cluster; restore a backup.").format(path=self.path))
         return found.record
@@ -119,6 +127,13 @@ def unsaved_log() -> Log:
     connection = connections.in_memory()
     migrate(connection)
     return Log(Path(os.devnull), connection, read_only=False)
+
+
+def private_copy(log: Log) -> Log:
+    """The log as it stands now, to be read at length without holding up anybody; changes to it are lost."""
+    private = Log(log.path, connections.copy_of(log.connection), read_only=True)
+    private.actor = log.actor
+    return private
 
 
 def can_write(path: Path) -> bool:

@@ -1,0 +1,133 @@
+"""The settings file of this user: language, theme, who one is in each log, keys, the folder of backups."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from klyngetui.locale import _
+from klyngetui.paths import NoHome, settings_file
+from klyngetui.store.errors import LogError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS = ("language", "theme", "backup_folder")
+TABLES = ("me", "keys")
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What the file says; None and {} where it says nothing.
+
+    `me` maps a cluster's id to the id of the team member who sits here, `keys` the id of a key to the key wanted.
+    `problem` is a line for the user about what could not be read and was left at its default, or None.
+    """
+
+    language: str | None = None
+    theme: str | None = None
+    backup_folder: str | None = None
+    me: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    problem: str | None = None
+
+
+def read(path: Path | None = None) -> Preferences:
+    """The settings as they stand in the file; a broken file gives the defaults and says so, and nothing is raised."""
+    try:
+        path = path or settings_file()
+        with path.open("rb") as file:
+            raw = file.read()
+    except (FileNotFoundError, NoHome):
+        return Preferences()
+    except OSError as error:
+        return Preferences(problem=_broken(path, error.strerror or str(error)))
+    import tomllib
+
+    try:
+        found = tomllib.loads(raw.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        return Preferences(problem=_broken(path, str(error)))
+    return _sound(path, found)
+
+
+def save(name: str, value: str | None, *, within: str | None = None, path: Path | None = None) -> None:
+    """Set one setting, or one line of the tables `me` and `keys`; None takes it out. Comments stay.
+
+    A file that cannot be understood is kept beside as `.broken`. Raises LogError where the file cannot be written.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    path = (path or settings_file()).resolve()
+    try:
+        document = tomlkit.parse(path.read_bytes().decode()) if path.exists() else tomlkit.document()
+    except (TOMLKitError, UnicodeDecodeError):
+        os.replace(path, path.with_name(path.name + ".broken"))
+        document = tomlkit.document()
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    target: Any = document
+    if within is not None:
+        if not isinstance(document.get(within), dict):
+            document[within] = tomlkit.table()
+        target = document[within]
+    if value is None:
+        target.pop(name, None)
+    else:
+        target[name] = value
+    _write(path, tomlkit.dumps(document))
+
+
+def _sound(path: Path, found: dict[str, Any]) -> Preferences:
+    """The values of the right kind; the names of the others go into `problem`."""
+    values: dict[str, Any] = field(default_factory=dict)
+    wrong = []
+    for name in TEXTS:
+        if isinstance(found.get(name, ""), str):
+            values[name] = found.get(name) or None
+        else:
+            wrong.append(name)
+    for name in TABLES:
+        table = found.get(name, {})
+        if isinstance(table, dict):
+            values[name] = {key: one for key, one in table.items() if isinstance(one, str)}
+            wrong += [f"{name}.{key}" for key, one in table.items() if not isinstance(one, str)]
+        else:
+            wrong.append(name)
+    if wrong:
+        values["problem"] = _broken(path, _("{names} must be text").format(names=", ".join(wrong)))
+    return Preferences(**values)
+
+
+def _broken(path: Path | None, why: str) -> str:
+    return _("The settings file {path} is not as it should be ({why}); the default was used.").format(
+        path=path, why=why
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    """Readable by its owner alone, and there whole or not at all."""
+    import tempfile
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(name, path)
+        except BaseException:
+            os.unlink(name)
+            raise
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> LogError:
+    return LogError(
+        _("The settings file {path} cannot be written: {why}.").format(path=path, why=error.strerror or error)
+    )
