@@ -186,7 +186,7 @@ def _pointer(_field: Field, value: Any) -> dict[str, str]:
     if not isinstance(value, dict) or set(value) != {"entity", "id"}:
         raise _Bad(_("must hold entity and id"))
     entity, identity = value["entity"], value["id"]
-    if entity not in RECORDS:
+    if not isinstance(entity, str) or entity not in RECORDS:
         raise _Bad(_("entity must be one of {choices}").format(choices=", ".join(RECORDS)))
     return {"entity": entity, "id": _ref(_field, identity)}
 

@@ -97,10 +97,11 @@ def sha256(text: str) -> str:
 def steps(value: Any) -> dict[str, str]:
     """The steps of a weekly review, each done, skipped or left; raises ValueError otherwise."""
     from klyngetui.model.records import STEP_STATES
+    from klyngetui.model.text import clean
 
     if not isinstance(value, dict) or any(state not in STEP_STATES for state in value.values()):
         raise ValueError(_("must say done, skipped or left for each step"))
-    return dict(value)
+    return {clean(str(name)): state for name, state in value.items()}
 
 
 def plain_json(value: Any, depth: int = 0) -> Any:

@@ -41,8 +41,8 @@ def context_for(log: Log, activity: Record) -> Context:
 
 def settings_of(log: Log) -> dict[str, Any]:
     """The cluster's settings, or the defaults while there is no cluster yet."""
-    row = log.connection.execute("SELECT id FROM record WHERE entity = 'cluster'").fetchone()
-    found = log.cabinet.find(row[0]) if row else None
+    identity = log.cluster_id
+    found = log.cabinet.find(identity) if identity else None
     return found.record["settings"] if found else DEFAULTS
 
 

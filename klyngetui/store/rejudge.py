@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from klyngetui.store.log import Log
 
 JUDGED_BY = {
-    "cluster": frozenset({"settings"}),
+    "cluster": frozenset({"settings", "deleted"}),
     "participant": frozenset({"name", "commitments", "succeeded_by"}),
     "person": frozenset({"name"}),
     "team_member": frozenset({"spells", "employer"}),

@@ -1,0 +1,1 @@
+"""What goes into a log and out of it again: documents, spreadsheets, reports."""
