@@ -25,13 +25,14 @@ TAIL = 0.1
 class Outlook(NamedTuple):
     """One participant of N: `contacts` is its direct-contact days in the weeks looked back.
 
-    `contacts` is None where it was not committed throughout those weeks. `planned`: a planned activity would
-    be a direct contact with it if held.
+    `throughout`: it was committed on every day of those weeks. `planned`: a planned activity would be a direct
+    contact with it if held.
     """
 
     banked: bool
     planned: bool
-    contacts: int | None
+    contacts: int
+    throughout: bool = True
 
 
 class Forecast(NamedTuple):
@@ -56,11 +57,11 @@ def forecast(participants: Sequence[Outlook], weeks_left: float, weeks_of_histor
     if of < MIN_PARTICIPANTS or weeks_of_history < MIN_WEEKS:
         return Forecast(banked, planned, of, None, None, None)
     weeks = min(WEEKS_LOOKED_BACK, weeks_of_history)
-    known = [one.contacts for one in participants if one.contacts is not None]
-    mean = sum(known) / len(known) if known else 0.0
-    k = evenness(known)
+    counts = [one.contacts for one in participants]
+    mean = sum(counts) / of
+    k = evenness(counts)
     chances = [
-        chance_of_contact(mean if one.contacts is None else one.contacts, mean, k, weeks, weeks_left)
+        chance_of_contact(one.contacts if one.throughout else mean, mean, k, weeks, weeks_left)
         for one in participants
         if not one.banked
     ]

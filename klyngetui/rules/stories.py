@@ -22,7 +22,7 @@ class StoryState(NamedTuple):
     """A story on L. `published`, `assessor_only` and `quantified` are true of usable stories only.
 
     `missing` holds what keeps it from being usable: any of participant, contribution, result, outcome_on
-    (none, or after L), too_old, consent, ready_or_published.
+    (none, or after L), consent, ready_or_published, too_old.
     """
 
     state: str
@@ -77,9 +77,9 @@ def _missing(story: Record, last: date, max_age_months: int, *, public: bool) ->
         "contribution": _blank(story["contribution"]),
         "result": _blank(story["result"]),
         "outcome_on": not known,
-        "too_old": known and outcome_on <= months_before(last, max_age_months),
         "consent": not consent_valid(story, last),
         "ready_or_published": not (public or _ready_by(story, last)),
+        "too_old": known and outcome_on <= months_before(last, max_age_months),
     }
     return tuple(name for name, lacking in lacks.items() if lacking)
 

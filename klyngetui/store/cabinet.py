@@ -33,36 +33,37 @@ def kept(row: tuple[Any, ...]) -> Kept:
     return Kept(key, entity, first, bool(deleted), external, {"id": identity, **blank(entity), **json.loads(body)})
 
 
+MANY = frozenset({"activity", "story", "evidence"})
+"""Entities of which a log may hold a million: read when asked for, never kept."""
+
+
 class Cabinet:
     """A read-through cache of records, by id and by number; `forget` what was changed."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self._by_id: dict[str, Kept | None] = {}
+        self._by_id: dict[str, Kept] = {}
         self._by_key: dict[int, Kept] = {}
 
     def find(self, identity: str) -> Kept | None:
         """The record of the id, or None; deleted ones too."""
-        if identity not in self._by_id:
-            row = self.connection.execute(f"SELECT {COLUMNS} FROM record WHERE id = ?", (identity,)).fetchone()
-            self.keep(identity, kept(row) if row else None)
-        return self._by_id[identity]
+        if identity in self._by_id:
+            return self._by_id[identity]
+        row = self.connection.execute(f"SELECT {COLUMNS} FROM record WHERE id = ?", (identity,)).fetchone()
+        return self._keep(kept(row)) if row else None
 
     def numbered(self, key: int) -> Kept:
         """The record of the number; raises KeyError where there is none."""
-        if key not in self._by_key:
-            row = self.connection.execute(f"SELECT {COLUMNS} FROM record WHERE key = ?", (key,)).fetchone()
-            if row is None:
-                raise KeyError(key)
-            found = kept(row)
-            self.keep(found.record["id"], found)
-        return self._by_key[key]
+        if key in self._by_key:
+            return self._by_key[key]
+        row = self.connection.execute(f"SELECT {COLUMNS} FROM record WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            raise KeyError(key)
+        return self._keep(kept(row))
 
-    def keep(self, identity: str, found: Kept | None) -> None:
-        """Remember what stands in the projection for the id."""
-        self._by_id[identity] = found
-        if found is not None:
-            self._by_key[found.key] = found
+    def put(self, found: Kept) -> None:
+        """Take what was just written to the projection in place of what was read before."""
+        self._keep(found)
 
     def forget(self, identity: str) -> None:
         """Read the record anew next time."""
@@ -75,7 +76,10 @@ class Cabinet:
         rows = self.connection.execute(
             f"SELECT {COLUMNS} FROM record WHERE entity = ? AND deleted = 0 ORDER BY first", (entity,)
         )
-        found = [kept(row) for row in rows]
-        for one in found:
-            self.keep(one.record["id"], one)
+        return [self._keep(kept(row)) for row in rows]
+
+    def _keep(self, found: Kept) -> Kept:
+        if found.entity not in MANY:
+            self._by_id[found.record["id"]] = found
+            self._by_key[found.key] = found
         return found

@@ -66,7 +66,7 @@ def keep_record(
         log.connection.executemany("INSERT INTO conflict VALUES (?, ?)", [(key, field) for field in conflicts])
     record = {"id": record_id, **blank(entity), **json.loads(body)}
     kept = Kept(key, entity, first, deleted, external_id, record)
-    log.cabinet.keep(record_id, kept)
+    log.cabinet.put(kept)
     return kept
 
 

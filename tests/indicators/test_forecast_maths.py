@@ -85,10 +85,10 @@ def test_forecast_of_banked_and_likely():
 
 
 def test_a_participant_not_committed_throughout_gets_the_mean():
-    contacts = [0, 1, 2, 3, 0, 1, 2, 3, 8]
-    known = forecast(outlooks(*contacts, None), 20, 104)
-    ahead = sum(chance_of_contact(n, 20 / 9, evenness(contacts), 52, 20) for n in [*contacts, 20 / 9])
-    assert known.expected == pytest.approx(ahead / 10)
+    contacts = [0, 1, 2, 3, 0, 1, 2, 3, 8, 0]
+    people = [*outlooks(*contacts[:9]), Outlook(False, False, 0, throughout=False)]
+    ahead = sum(chance_of_contact(n, 2, evenness(contacts), 52, 20) for n in [*contacts[:9], 2])
+    assert forecast(people, 20, 104).expected == pytest.approx(ahead / 10)
 
 
 def test_planned_leaves_out_the_banked():

@@ -1,0 +1,154 @@
+"""The log in pages, newest first: each page is a seek from the row before it, never a count from the start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from klyngetui.store.search import match_expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from klyngetui.store.cabinet import Kept
+    from klyngetui.store.log import Log
+
+
+class Filter(NamedTuple):
+    """Which entries to show; what is None does not restrict. `start` and `end` are days as text, both included.
+
+    `kind` may also be `story`; `participant`, `person` and `group` are numbers of records; `indicator` is one of 2.5,
+    4.5, 5.2; `search` is free text.
+    """
+
+    kind: str | None = None
+    status: str | None = None
+    start: str | None = None
+    end: str | None = None
+    participant: int | None = None
+    person: int | None = None
+    group: int | None = None
+    indicator: str | None = None
+    search: str | None = None
+
+
+class Entry(NamedTuple):
+    """One entry of the log as a list shows it; `evidence` is the number of pieces attached."""
+
+    pos: int
+    day: str
+    direct: bool
+    evidence: int
+    kept: Kept
+
+
+EVERYTHING = Filter()
+COUNTS_FOR = {"2.5": "e.direct = 1", "4.5": "e.meets IS NOT NULL", "5.2": "e.kind = 'story'"}
+
+
+def newer_first(log: Log, only: Filter = EVERYTHING, *, before: int | None = None, limit: int = 100) -> list[int]:
+    """Places of the entries that pass the filter, newest first, starting just before a place."""
+    return _places(log, only, "<", before, limit)
+
+
+def older_first(log: Log, only: Filter = EVERYTHING, *, after: int | None = None, limit: int = 100) -> list[int]:
+    """Places of the entries that pass the filter, oldest first, starting just after a place."""
+    return _places(log, only, ">", after, limit)
+
+
+def skipping(log: Log, only: Filter, position: int, limit: int) -> list[int]:
+    """Places newest first from about a position on, for jumps; this one does count from the start."""
+    query, values = _query(only, "<", None)
+    rows = log.connection.execute(f"{query} LIMIT ? OFFSET ?", (*values, limit, position))
+    return [row[0] for row in rows]
+
+
+def count(log: Log, only: Filter = EVERYTHING) -> int:
+    """How many entries pass the filter."""
+    query, values = _query(only, "<", None)
+    found: int = log.connection.execute(f"SELECT count(*) FROM ({query})", values).fetchone()[0]
+    return found
+
+
+def newer_than(log: Log, only: Filter, pos: int) -> int:
+    """How many entries that pass the filter stand before this one, newest first."""
+    query, values = _query(only, ">", pos)
+    found: int = log.connection.execute(f"SELECT count(*) FROM ({query})", values).fetchone()[0]
+    return found
+
+
+def entries(log: Log, places: Iterable[int]) -> list[Entry]:
+    """The entries at these places, in the order asked for; places that are gone are left out."""
+    found = []
+    for pos in places:
+        row = log.connection.execute("SELECT record, day, direct FROM entry WHERE pos = ?", (pos,)).fetchone()
+        if row is not None:
+            kept = log.cabinet.numbered(row[0])
+            found.append(Entry(pos, row[1], bool(row[2]), evidence_count(log, kept.record["id"]), kept))
+    return found
+
+
+def place_of(log: Log, key: int) -> int | None:
+    """The place in the log of a record's entry, or None where it has none."""
+    row = log.connection.execute("SELECT pos FROM entry WHERE record = ?", (key,)).fetchone()
+    return row[0] if row else None
+
+
+def evidence_count(log: Log, identity: str) -> int:
+    """How many pieces of evidence are attached to the record."""
+    found: int = log.connection.execute("SELECT count(*) FROM attached WHERE of = ?", (identity,)).fetchone()[0]
+    return found
+
+
+def unconfirmed(log: Log, today: str, limit: int = 100) -> list[int]:
+    """Places of planned activities whose day has passed, oldest first (docs/rules.md, Held)."""
+    rows = log.connection.execute(
+        "SELECT pos FROM entry WHERE status = 'planned' AND day < ? ORDER BY day, pos LIMIT ?", (today, limit)
+    )
+    return [row[0] for row in rows]
+
+
+def _places(log: Log, only: Filter, side: str, pos: int | None, limit: int) -> list[int]:
+    query, values = _query(only, side, pos)
+    if query is None:
+        return []
+    return [row[0] for row in log.connection.execute(f"{query} LIMIT ?", (*values, limit))]
+
+
+def _query(only: Filter, side: str, pos: int | None) -> tuple[str, list[Any]]:
+    source, conditions, values = _source(only)
+    column = "e.pos"
+    for name in ("kind", "status"):
+        if getattr(only, name) is not None:
+            conditions.append(f"e.{name} = ?")
+            values.append(getattr(only, name))
+    for name, sign in (("start", ">="), ("end", "<=")):
+        if getattr(only, name) is not None:
+            conditions.append(f"e.day {sign} ?")
+            values.append(getattr(only, name))
+    if only.group is not None:
+        conditions.append("e.grp = ?")
+        values.append(only.group)
+    if only.indicator is not None:
+        conditions.append(COUNTS_FOR[only.indicator])
+    if pos is not None:
+        conditions.append(f"{column} {side} ?")
+        values.append(pos)
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    order = "DESC" if side == "<" else "ASC"
+    return f"SELECT DISTINCT {column} FROM {source}{where} ORDER BY {column} {order}", values
+
+
+def _source(only: Filter) -> tuple[str, list[str], list[Any]]:
+    """Where to read from: the narrowest of search, participant, person and the entries themselves."""
+    source, conditions, values = "entry e", [], []
+    if only.search and only.search.strip():
+        expression = match_expression(only.search)
+        source = "search s CROSS JOIN entry e ON e.pos = s.rowid"
+        # Text without a single word matches nothing.
+        conditions.append("s.search MATCH ?" if expression else "0 AND ? IS NOT NULL")
+        values.append(expression or "")
+    for name in ("participant", "person"):
+        if getattr(only, name) is not None:
+            conditions.append(f"e.pos IN (SELECT entry FROM presence WHERE {name} = ?)")
+            values.append(getattr(only, name))
+    return source, conditions, values
