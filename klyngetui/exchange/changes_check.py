@@ -83,9 +83,8 @@ def _row(raw: Any, path: str, problems: list[Problem]) -> Row | None:
 
 def digest_of(row: Row) -> str:
     """The digest a change must have; an erased one keeps the commitment to its patch in the place of the salt."""
-    committed = chain.commitment(row.salt, row.patch) if row.patch else row.salt
     header = (*row[:3], row.base, row.actor or "", row.device, row.made_at, row.action_id)
-    return chain.digest(row.prev, header, committed)
+    return chain.digest(row.prev, header, chain.committed(row.salt, row.patch))
 
 
 def _misshapen(raw: Record) -> list[str]:

@@ -9,13 +9,14 @@ from klyngetui.exchange.document_head import check_head, is_empty, other_cluster
 from klyngetui.exchange.follows import follows_from_changes
 from klyngetui.exchange.imported import Conflict, Imported
 from klyngetui.exchange.records_out import exported_id
-from klyngetui.exchange.replay import insert, keep, records_of, replay
+from klyngetui.exchange.replay import insert, records_of, replay
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid, Problem
 from klyngetui.model.consistency import inconsistencies
 from klyngetui.model.succession import circles
 from klyngetui.store.changes import COLUMNS, Edit, append
 from klyngetui.store.log import unsaved_log
+from klyngetui.store.rebuild import keep_from_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,7 +39,8 @@ def merge_document(log: Log, document: Record, *, tick: Callable[[int], None]) -
     records = records_of(row for _path, row in placed)
     with unsaved_log() as theirs:
         insert(theirs, [row for _path, row in placed])
-        keep(theirs, records)
+        for record_id in records:
+            keep_from_changes(theirs, theirs, record_id)
         follows_from_changes(theirs, document)
         replaced = _replaced(log, theirs, document)
     fresh, erased = _fresh(log, placed)

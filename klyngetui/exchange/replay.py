@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui.store import chain
-from klyngetui.store.changes import BESIDES, INSERT, body_of, changes_of
-from klyngetui.store.fold import fold
-from klyngetui.store.project import derive, keep_record, reproject
+from klyngetui.store.changes import INSERT
+from klyngetui.store.project import derive, reproject
+from klyngetui.store.rebuild import keep_from_changes
 from klyngetui.store.rejudge import touched_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from klyngetui.exchange.changes_check import Row
-    from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
 
 
@@ -44,29 +43,9 @@ def _head(head: str, rows: list[Row]) -> str:
     return head
 
 
-def records_of(rows: Iterable[Row]) -> dict[str, str]:
-    """The entity of each record the rows touch, in order of arrival."""
-    return {row.record_id: row.entity for row in rows}
-
-
-def keep(log: Log, records: dict[str, str]) -> list[Kept]:
-    """Write the rows of these records anew from their changes, but nothing that is derived from them."""
-    kept = []
-    for record_id, entity in records.items():
-        state = fold(changes_of(log, record_id))
-        fields = {name: value for name, value in state.fields.items() if name not in BESIDES}
-        one = keep_record(
-            log,
-            entity,
-            record_id,
-            body_of(entity, fields),
-            first=state.first,
-            deleted=bool(state.fields.get("deleted")),
-            external_id=state.fields.get("external_id"),
-            conflicts=state.conflicts,
-        )
-        kept.append(one)
-    return kept
+def records_of(rows: Iterable[Row]) -> list[str]:
+    """The ids of the records the rows touch, in order of arrival."""
+    return list(dict.fromkeys(row.record_id for row in rows))
 
 
 def replay(log: Log, rows: Sequence[Row], tick: Callable[[int], None]) -> None:
@@ -76,7 +55,7 @@ def replay(log: Log, rows: Sequence[Row], tick: Callable[[int], None]) -> None:
     for row in rows:
         stale |= touched_by(log, row.entity, log.cabinet.find(row.record_id), _fields(row))
     insert(log, rows)
-    kept = keep(log, records)
+    kept = [keep_from_changes(log, log, record_id) for record_id in records]
     for done, one in enumerate(kept, 1):
         derive(log, one)
         tick(done)

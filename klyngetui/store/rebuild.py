@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator
 
+    from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
 
     Tick = Callable[[int], None]
@@ -88,17 +89,18 @@ def _fill(source: Log, into: Log, tick: Tick) -> None:
     rows = source.connection.execute("SELECT record_id FROM change GROUP BY record_id ORDER BY min(seq)").fetchall()
     keys = []
     for done, (record_id,) in enumerate(rows, 1):
-        keys.append(_keep(source, into, record_id))
+        keys.append(keep_from_changes(source, into, record_id).key)
         tick(done)
     for key in keys:
         derive(into, into.cabinet.numbered(key))
 
 
-def _keep(source: Log, into: Log, record_id: str) -> int:
+def keep_from_changes(source: Log, into: Log, record_id: str) -> Kept:
+    """Write a record's own row as its changes in `source` make it; nothing that is derived from it yet."""
     changes = changes_of(source, record_id)
     state = fold(changes)
     entity = changes[0].entity
-    kept = keep_record(
+    return keep_record(
         into,
         entity,
         record_id,
@@ -108,7 +110,6 @@ def _keep(source: Log, into: Log, record_id: str) -> int:
         external_id=state.fields.get("external_id"),
         conflicts=state.conflicts,
     )
-    return kept.key
 
 
 def _differences(one: sqlite3.Connection, other: sqlite3.Connection, query: str) -> int:
