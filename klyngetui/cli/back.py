@@ -1,0 +1,54 @@
+"""`klyngetui undo` and `redo`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from klyngetui.cli.errors import NotMet
+from klyngetui.cli.output import say
+from klyngetui.cli.parts import N_, command, option
+from klyngetui.cli.session import Session
+from klyngetui.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from klyngetui.store.undo import Undone
+
+AT_LEAST_ONE = click.IntRange(min=1)
+ANYWAY: dict[str, Any] = {"is_flag": True, "help": N_("Do it even where later changes build on it.")}
+
+
+@command("undo", help=N_("Take back the latest N actions made on this machine."))
+@click.argument("n", type=AT_LEAST_ONE, default=1)
+@option("--anyway", **ANYWAY)
+@click.pass_obj
+def undo(session: Session, n: int, anyway: bool) -> None:
+    """Take back."""
+    from klyngetui.store.undo import undo as take_back
+
+    done = take_back(session.writing(), n, anyway=anyway)
+    _tell(done, n, _("Taken back: {what}"), _("There is nothing to take back."))
+
+
+@command("redo", help=N_("Bring back the latest N actions that were taken back."))
+@click.argument("n", type=AT_LEAST_ONE, default=1)
+@option("--anyway", **ANYWAY)
+@click.pass_obj
+def redo(session: Session, n: int, anyway: bool) -> None:
+    """Bring back."""
+    from klyngetui.store.undo import redo as bring_back
+
+    done = bring_back(session.writing(), n, anyway=anyway)
+    _tell(done, n, _("Brought back: {what}"), _("There is nothing to bring back."))
+
+
+def _tell(done: Sequence[Undone], n: int, words: str, nothing: str) -> None:
+    for action in done:
+        say(words.format(what=action.words))
+    if not done:
+        raise NotMet(nothing)
+    if len(done) < n:
+        say(_("{done} of {n}: there was no more.").format(done=len(done), n=n))

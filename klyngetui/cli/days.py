@@ -1,0 +1,44 @@
+"""Days as options take them: every form the capture line knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from klyngetui.cli.parts import session_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class DayType(click.ParamType):
+    """A day: 2026-11-23, 12.6., 12. mai, i går, yesterday, -3d. Becomes a date."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from klyngetui import clock
+        from klyngetui.capture.dates import parse_date_text
+        from klyngetui.capture.problems import CaptureError
+        from klyngetui.store.errors import LogError
+
+        if not isinstance(value, str):
+            found: date = value
+            return found
+        try:
+            today = session_of(ctx).today() if ctx else clock.today()
+        except LogError:
+            today = clock.today()  # where there is no log yet, the default zone's day
+        try:
+            return parse_date_text(value, today)
+        except CaptureError as error:
+            self.fail(str(error), param, ctx)
+
+
+DAY = DayType()
+
+
+def iso(day: date | None) -> str | None:
+    """The day as the document writes it."""
+    return day.isoformat() if day else None

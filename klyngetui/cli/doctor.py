@@ -1,0 +1,29 @@
+"""`klyngetui doctor`: everything that can be wrong with a log."""
+
+from __future__ import annotations
+
+import click
+
+from klyngetui.cli.errors import NOT_MET
+from klyngetui.cli.output import emit, say, table
+from klyngetui.cli.parts import N_, as_json, command
+from klyngetui.cli.session import Session
+from klyngetui.locale import _
+
+
+@command("doctor", help=N_("Check the file, the changes, the tables made from them and the evidence files."))
+@as_json()
+@click.pass_context
+def doctor(ctx: click.Context, as_json: bool) -> None:
+    """Print the findings; exits with 1 where one of them is an error."""
+    from klyngetui.store.doctor import ERROR, examine
+
+    findings = examine(ctx.ensure_object(Session).reading())
+    if as_json:
+        emit([{"code": one.code, "severity": one.severity, "words": one.words} for one in findings])
+    else:
+        table([(one.severity, one.words) for one in findings])
+    if any(one.severity == ERROR for one in findings):
+        ctx.exit(NOT_MET)
+    if not findings:
+        say(_("All is well."))

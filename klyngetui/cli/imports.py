@@ -1,0 +1,81 @@
+"""`klyngetui import`: a log document taken in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from klyngetui.cli.errors import NOT_MET, Misused
+from klyngetui.cli.output import bullets, say
+from klyngetui.cli.parts import N_, command, option
+from klyngetui.cli.session import Session
+from klyngetui.locale import _
+
+if TYPE_CHECKING:
+    from klyngetui.exchange.imported import Imported
+
+
+@command("import", help=N_("Take in log documents: all or nothing, and safe to repeat."))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@option("--theirs", is_flag=True, help=N_("Where a record was changed here and there, take the document's."))
+@option("--dry-run", is_flag=True, help=N_("Check the document and say what it would do; write nothing."))
+@click.pass_context
+def take_in(ctx: click.Context, files: tuple[Path, ...], theirs: bool, dry_run: bool) -> None:
+    """Take in each file; the first one makes the log where there is none."""
+    other = next((file for file in files if file.suffix.lower() != ".json"), None)
+    if other is not None:
+        raise Misused(_("{file} is no log document: its name must end in .json").format(file=other))
+    listed = [_one(ctx.ensure_object(Session), file, theirs=theirs, dry_run=dry_run) for file in files]
+    if any(listed):
+        ctx.exit(NOT_MET)
+
+
+def _one(session: Session, file: Path, *, theirs: bool, dry_run: bool) -> bool:
+    """Whether something was left for somebody to look at."""
+    from klyngetui.exchange.document_in import import_document, import_into
+    from klyngetui.exchange.document_read import read_document
+
+    document = read_document(file)
+    if not session.path.exists():
+        if dry_run:
+            from klyngetui.store.log import unsaved_log
+
+            with unsaved_log() as log:
+                imported = import_document(log, document)
+        else:
+            imported = import_into(session.path, document)
+            say(_("Made the log {path}").format(path=session.path))
+    elif dry_run:
+        from klyngetui.store.transaction import rehearsal
+
+        log = session.writing()
+        with rehearsal(log.connection):
+            imported = import_document(log, document, theirs=theirs)
+        log.refresh()
+    else:
+        imported = import_document(session.writing(), document, theirs=theirs)
+    _tell(file, imported, dry_run=dry_run)
+    return bool(imported.conflicts) and imported.merged is None
+
+
+def _tell(file: Path, imported: Imported, *, dry_run: bool) -> None:
+    if imported.merged is not None:
+        say(_("{file}: {n} changes taken over").format(file=file, n=imported.merged))
+        if imported.erased:
+            say(_("{n} changes are erased there and not here.").format(n=imported.erased))
+    else:
+        say(
+            _("{file}: {made} new, {changed} changed, {left} as they were").format(
+                file=file, made=imported.made, changed=imported.changed, left=imported.left
+            )
+        )
+    if imported.conflicts:
+        if imported.merged is None:
+            say(_("Changed both here and there, and left; take the document's with --theirs:"))
+        else:
+            say(_("Changed differently in both; settle them with: klyngetui conflicts"))
+        bullets(f"{one.entity} {one.id}: {', '.join(one.fields)}" for one in imported.conflicts)
+    if dry_run:
+        say(_("Nothing was written."))

@@ -1,0 +1,65 @@
+"""Records by name: exact, nickname or the only one that begins so; two matches are a question, never a guess."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klyngetui.capture.match import Name, NameIndex, decided
+from klyngetui.cli.errors import NotMet
+from klyngetui.cli.records import starting
+from klyngetui.locale import _
+
+if TYPE_CHECKING:
+    from klyngetui.store.cabinet import Kept
+    from klyngetui.store.log import Log
+
+NAMED = ("participant", "person", "group", "team_member")
+MOST_CANDIDATES = 6
+
+
+def resolve(log: Log, said: str, entity: str, at: str | None = None) -> Kept:
+    """The record a name or id means; with `at`, a person of that participant, or anyone called exactly so.
+
+    Raises NotMet, naming the candidates.
+    """
+    found = starting(log, said, (entity,))
+    if len(found) == 1 and said in (found[0].record["id"], found[0].external_id):
+        return found[0]
+    index = NameIndex(_names(log, entity))
+    exact = index.literal(said, entity, at) or index.literal(said, entity)
+    matches = index.match(said, entity, at) or index.match(said, entity)
+    chosen = exact[0] if len(exact) == 1 else decided(matches)
+    if chosen is None and len(found) == 1 and not exact:
+        return found[0]
+    if chosen is None:
+        raise NotMet(_question(said, entity, exact or [match.name for match in matches]))
+    kept = log.cabinet.find(chosen.id)
+    assert kept is not None
+    return kept
+
+
+def _names(log: Log, entity: str) -> list[Name]:
+    return [
+        Name(
+            record["id"],
+            entity,
+            record["name"],
+            tuple(record.get("nicknames", ())),
+            tuple(one["participant"] for one in record.get("employments", ())),
+        )
+        for record in (kept.record for kept in log.cabinet.load(entity))
+    ]
+
+
+def _question(said: str, entity: str, candidates: list[Name]) -> str:
+    messages = {
+        "participant": _("no participant “{said}”"),
+        "person": _("no person “{said}”"),
+        "group": _("no group “{said}”"),
+        "team_member": _("nobody in the team is called “{said}”"),
+    }
+    text = messages[entity].format(said=said)
+    if not candidates:
+        return text
+    some = ", ".join(name.name for name in candidates[:MOST_CANDIDATES])
+    return _("{what}; did you mean {names}?").format(what=text, names=some)

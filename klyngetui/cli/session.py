@@ -1,0 +1,101 @@
+"""What the commands of one process share: which log, what day it is, who works here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klyngetui import clock
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from klyngetui.preferences import Preferences
+    from klyngetui.store.errors import NewerLog
+    from klyngetui.store.log import Log
+
+
+class Session:
+    """The log is opened when it is first asked for, once; `given` is the path named with --log."""
+
+    def __init__(self) -> None:
+        self.given: str | None = None
+        self._log: Log | None = None
+        self._newer: NewerLog | None = None
+        self._preferences: Preferences | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the log is, or would be."""
+        import os
+        from pathlib import Path
+
+        named = self.given or os.environ.get("KLYNGETUI_LOG")
+        if named:
+            return Path(named).expanduser()
+        from klyngetui.paths import default_log
+
+        return default_log()
+
+    def reading(self) -> Log:
+        """The log, for reading; raises LogError."""
+        if self._log is None:
+            self._log = self._opened()
+        return self._log
+
+    def writing(self) -> Log:
+        """The log, for writing, with whoever works here as its actor; raises LogError."""
+        log = self.reading()
+        if self._newer is not None:
+            raise self._newer
+        log.guard_writing()
+        log.actor = self._me(log)
+        return log
+
+    @property
+    def preferences(self) -> Preferences:
+        """The settings file of this user, read once."""
+        if self._preferences is None:
+            from klyngetui.preferences import read
+
+            self._preferences = read()
+        return self._preferences
+
+    def backup_folder(self) -> Path:
+        """Where backups go: the folder of the settings, else the platform's; raises LogError without a home."""
+        from pathlib import Path
+
+        from klyngetui.paths import backups_folder
+
+        named = self.preferences.backup_folder
+        return Path(named).expanduser() if named else backups_folder()
+
+    def today(self) -> date:
+        """The day it is where the cluster is."""
+        return clock.today(self.reading().cluster["timezone"])
+
+    def close(self) -> None:
+        """Close the log, if it was opened."""
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+    def _me(self, log: Log) -> str | None:
+        """The team member who sits here, if the settings name one that is in this log."""
+        member = self.preferences.me.get(log.cluster["id"])
+        found = log.cabinet.find(member) if member else None
+        return member if found and found.entity == "team_member" and not found.deleted else None
+
+    def _opened(self) -> Log:
+        from klyngetui.cli.output import say
+        from klyngetui.store.errors import NewerLog
+        from klyngetui.store.log import open_log
+
+        try:
+            log = open_log(self.path)
+        except NewerLog as newer:
+            self._newer = newer
+            log = open_log(self.path, write=False)
+        for note in log.notes:
+            say(note)
+        return log
