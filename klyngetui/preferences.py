@@ -82,7 +82,7 @@ def save(name: str, value: str | None, *, within: str | None = None, path: Path 
 
 def _sound(path: Path, found: dict[str, Any]) -> Preferences:
     """The values of the right kind; the names of the others go into `problem`."""
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = {}
     wrong = []
     for name in TEXTS:
         if isinstance(found.get(name, ""), str):

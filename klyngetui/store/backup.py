@@ -68,6 +68,7 @@ def evidence_of(file: Path) -> Path:
 def checked_copy(log: Log, part: Path, recount: Recount) -> None:
     """Copy until nobody wrote in the meantime, and compare what both hold."""
     for _try in range(TRIES):
+        log.refresh()
         before = log.version()
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -81,7 +82,6 @@ def checked_copy(log: Log, part: Path, recount: Recount) -> None:
             return
         if log.version() == before:
             break
-        log.refresh()
     raise LogError(_("The copy is not equal to the log and was thrown away; run: klyngetui doctor"))
 
 
@@ -93,9 +93,9 @@ def _verify(copy: Log) -> None:
 
 def _facts(log: Log) -> tuple[Any, ...]:
     """The number of changes, the ends of the chains and how many records stand."""
+    # Beside max() SQLite gives the other columns of the very row that has it.
     heads = log.connection.execute(
-        "SELECT device, max(seq), count(*), (SELECT digest FROM change AS last WHERE last.seq = max(change.seq)) "
-        "FROM change GROUP BY device ORDER BY device"
+        "SELECT device, max(seq), count(*), digest FROM change GROUP BY device ORDER BY device"
     ).fetchall()
     records = log.connection.execute("SELECT count(*), total(deleted) FROM record").fetchone()
     return heads, records
