@@ -1,0 +1,192 @@
+"""What every screen of an open log has: its header, the effect line, the capture bar and the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar, Protocol, cast
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer
+from textual.worker import Worker, WorkerState
+
+from klyngetui.capture.problems import CaptureError
+from klyngetui.key_table import Key
+from klyngetui.keys import bind_keys
+from klyngetui.locale import _
+from klyngetui.model.check import Invalid
+from klyngetui.screens.capture_session import CaptureSession
+from klyngetui.screens.desk import Desk
+from klyngetui.screens.header_line import HeaderLine
+from klyngetui.store.errors import LogError
+from klyngetui.widgets.capture_bar import CaptureBar
+from klyngetui.widgets.effect_line import EffectLine
+
+
+class Shell(Protocol):
+    """What screens ask of the app they run in."""
+
+    desk: Desk
+    keys: tuple[Key, ...]
+
+    def show(self, name: str, **arguments: Any) -> None:
+        """Bring a screen to the front; it is handed the arguments by `arrive`."""
+
+    def log_changed(self) -> None:
+        """Look at the log at once: something was saved."""
+
+    def sit_down(self) -> None:
+        """Ask who sits here where it is not known; the capture bar opens once it is."""
+
+
+class BaseScreen(Screen[None]):
+    """A screen over the open log.
+
+    A screen sets WHERE, composes its `content`, reads the log in `reload` (called when it first comes to the front and
+    whenever the log changed since) and takes what the way here asked for in `arrive`. `self.desk` is the log and what
+    can be asked of it, `self.shell` the app, `self.tell` the effect line; what can go wrong stands in
+    `with self.trying():`.
+    """
+
+    WHERE: ClassVar[str] = ""
+    AUTO_FOCUS: ClassVar[str | None] = ".content *"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arguments: dict[str, Any] = {}
+        self.capturing = CaptureSession(self.desk_of)
+        self._stamp = 0
+
+    @property
+    def shell(self) -> Shell:
+        """The app."""
+        return cast(Shell, self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The open log and what can be asked of it."""
+        return self.shell.desk
+
+    def desk_of(self) -> Desk:
+        """The desk, for what asks for it later."""
+        return self.desk
+
+    def compose(self) -> ComposeResult:
+        """Header, content, effect line, capture bar, footer."""
+        yield HeaderLine()
+        with Container(classes="content"):
+            yield from self.content()
+        yield EffectLine()
+        yield CaptureBar(self.capturing.read, self.capturing.complete)
+        yield Footer(show_command_palette=False)
+
+    def content(self) -> Iterable[Widget]:
+        """The widgets between header and effect line."""
+        return ()
+
+    def reload(self) -> None:
+        """Read the log and show it."""
+
+    def arrive(self, **arguments: Any) -> None:
+        """The screen came to the front by a way that asks for something; unknown arguments are no error."""
+
+    def search(self) -> None:
+        """The search key: the log's search, unless the screen has its own."""
+        self.shell.show("log", search="")
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        bind_keys(self, self.WHERE)
+
+    def on_screen_resume(self) -> None:
+        """Show the log as it is now, then what was asked for."""
+        self.refresh_if_changed()
+        arguments, self.arguments = self.arguments, {}
+        if arguments:
+            with self.trying():
+                self.arrive(**arguments)
+
+    def refresh_if_changed(self) -> None:
+        """Read the log again if it is another than when it was last read."""
+        if self._stamp != self.desk.stamp:
+            self._stamp = self.desk.stamp
+            with self.trying():
+                self.query_one(HeaderLine).show(self.desk)
+                self.reload()
+
+    def tell(self, text: str, tone: str = "good") -> None:
+        """Say something in the effect line: "good", "warn", "bad" or "muted"."""
+        self.query_one(EffectLine).tell(text, tone)
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """Tell what goes wrong with the log or the input instead of ending the app."""
+        try:
+            yield
+        except Invalid as error:
+            self.tell("; ".join(problem.message for problem in error.problems[:2]), "bad")
+        except (LogError, CaptureError) as error:
+            self.tell(str(error), "bad")
+
+    # Capture -------------------------------------------------------------------------------------------------------
+
+    @property
+    def bar(self) -> CaptureBar:
+        """The capture bar."""
+        return self.query_one(CaptureBar)
+
+    def open_capture(self, line: str | None = None) -> None:
+        """Open the capture bar, with a line where one is given."""
+        with self.trying():
+            self.desk.log.guard_writing()
+            self.bar.open(line)
+
+    def repeat_last(self) -> None:
+        """Open the capture bar with the last entry's line, without its day."""
+        with self.trying():
+            line = self.capturing.last_line()
+            if line:
+                self.open_capture(line)
+            else:
+                self.tell(_("There is no entry to repeat yet."), "muted")
+
+    def on_capture_bar_submitted(self, event: CaptureBar.Submitted) -> None:
+        """Save the line and tell its effect; the bar closes, ready for the next."""
+        try:
+            effect = self.capturing.save(event.line)
+        except (LogError, CaptureError, Invalid) as error:
+            self.bar.failed(str(error))
+            return
+        self.bar.saved()
+        self.bar.close()
+        self.query_one(EffectLine).tell(effect)
+        self.focus_content()
+        self.shell.log_changed()
+
+    def on_capture_bar_create(self, event: CaptureBar.Create) -> None:
+        """Make the unknown name; the line stays."""
+        try:
+            made = self.capturing.create(event.line)
+        except (LogError, Invalid) as error:
+            self.bar.failed(str(error))
+            return
+        self.tell(made)
+        self.shell.log_changed()
+        self.bar.put(event.line)
+
+    def on_capture_bar_cancelled(self) -> None:
+        """Give the focus back."""
+        self.focus_content()
+
+    def focus_content(self) -> None:
+        """Put the focus where it was before the bar was opened, or on the first thing of the content."""
+        first = next((one for one in self.focus_chain if one not in self.bar.query("*")), None)
+        self.set_focus(first)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A failed worker (started with exit_on_error=False) says why."""
+        if event.state is WorkerState.ERROR:
+            self.tell(_("That did not work: {why}").format(why=event.worker.error), "bad")

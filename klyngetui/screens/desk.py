@@ -1,0 +1,91 @@
+"""The open log and what every screen asks of it, read once for each state of the log and day."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from klyngetui import capturing, clock
+from klyngetui.model import spells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from klyngetui.capture.match import NameIndex
+    from klyngetui.store.log import Log
+
+
+class Desk:
+    """One open log. `stamp` grows whenever the log or the day is another than before."""
+
+    def __init__(self, log: Log) -> None:
+        self.log = log
+        self.stamp = 1
+        self._seen = log.version()
+        self._day = self.today
+        self._names: NameIndex | None = None
+        self._figures: dict[str | None, dict[str, Any]] = {}
+
+    @property
+    def today(self) -> date:
+        """The day it is where the cluster is."""
+        return clock.today(self.log.cluster["timezone"])
+
+    def look(self) -> bool:
+        """Whether anything changed since the last look, here or by another program, or a new day began."""
+        seen, day = self.log.version(), self.today
+        if seen == self._seen and day == self._day:
+            return False
+        if seen[0] != self._seen[0]:
+            self.log.refresh()
+        self._seen, self._day = seen, day
+        self._names = None
+        self._figures.clear()
+        self.stamp += 1
+        return True
+
+    @property
+    def names(self) -> NameIndex:
+        """Everybody and everything a capture line can name."""
+        if self._names is None:
+            self._names = capturing.name_index(self.log, self.today)
+        return self._names
+
+    def figures(self, period: str | None = None) -> dict[str, Any]:
+        """The indicators document as of today, for a window by name or the cluster's default."""
+        if period not in self._figures:
+            from klyngetui.indicators.figures import figures
+
+            self._figures[period] = figures(self.log, self.today, period)
+        return self._figures[period]
+
+    @property
+    def team(self) -> tuple[str, ...]:
+        """Who of the team a new entry is for: whoever sits here, else the only one in the team today, else nobody."""
+        log = self.log
+        if log.actor and log.cabinet.find(log.actor):
+            return (log.actor,)
+        current = tuple(member["id"] for member in self.current_team())
+        return current if len(current) == 1 else ()
+
+    def current_team(self) -> list[dict[str, Any]]:
+        """The records of those in the team today."""
+        members = [kept.record for kept in self.log.cabinet.load("team_member")]
+        return [member for member in members if spells.covers(member["spells"], self.today)]
+
+    @contextmanager
+    def effect_of(self, what: str = "") -> Iterator[list[str]]:
+        """A list that tells, after the block, what the block did to the figures; `what` stands first if given."""
+        from klyngetui.indicators.effects import standing, told
+
+        before = standing(self.log, self.today)
+        words: list[str] = []
+        yield words
+        self.look()
+        words[:] = [*([what] if what else []), *words, *told(before, standing(self.log, self.today))]
+
+    def name(self, identity: str | None) -> str:
+        """What to call a record; empty for none."""
+        found = self.log.cabinet.find(identity) if identity else None
+        return str(found.record.get("name") or found.record.get("title") or "") if found else ""

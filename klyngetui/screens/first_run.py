@@ -1,0 +1,109 @@
+"""Where there is no log yet: three questions, or the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Button, Input, Static
+
+from klyngetui import clock, starting
+from klyngetui.locale import _
+from klyngetui.model.check import Invalid
+from klyngetui.plain import content
+from klyngetui.store.errors import LogError
+from klyngetui.store.log import Log
+from klyngetui.widgets.plain_input import PlainInput
+
+FIELDS = ("name", "timezone", "me")
+
+
+class FirstRun(Screen[Log | None]):
+    """Asks for the cluster's name, its time zone and who sits here; ends with the log, or None on Escape."""
+
+    CSS_PATH = "first_run.tcss"
+    AUTO_FOCUS = "#name"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+
+    def compose(self) -> ComposeResult:
+        """Title, three fields, two buttons."""
+        with VerticalScroll(), Vertical(id="card"):
+            yield Static(content("klyngetui"), id="title")
+            yield Static(content(_("A log for cluster managers. Three questions and you are there.")), id="lead")
+            yield from self._field("name", _("What is the cluster called?"), "", _("Havklyngen, for example"))
+            yield from self._field("timezone", _("In which time zone?"), "Europe/Oslo", "")
+            yield from self._field("me", _("What is your name?"), "", _("You become the first of the team"))
+            yield Static("", id="problem", markup=False)
+            with Horizontal(id="buttons"):
+                yield Button(content(_("Begin")), variant="primary", id="begin")
+                yield Button(content(_("Look at a sample first")), id="sample")
+            hint = _("Enter: next · Esc: quit, nothing is made · The log will be {path}")
+            yield Static(content(hint.format(path=self.path)), id="hint")
+
+    def _field(self, name: str, label: str, value: str, placeholder: str) -> ComposeResult:
+        yield Static(content(label), classes="label")
+        yield PlainInput(value, id=name, placeholder=placeholder)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """On to the next field; begin after the last."""
+        if event.input.id == FIELDS[-1]:
+            self._begin()
+        else:
+            self.focus_next(PlainInput)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Begin, or open the sample."""
+        if event.button.id == "begin":
+            self._begin()
+        else:
+            self._problem(_("Making three years of an invented cluster …"))
+            self.query_one("#buttons").disabled = True
+            self._make_sample()
+
+    def action_leave(self) -> None:
+        """Quit without making anything."""
+        self.dismiss(None)
+
+    def _begin(self) -> None:
+        values = {name: self.query_one(f"#{name}", PlainInput).value.strip() for name in FIELDS}
+        missing = next((name for name in FIELDS if not values[name]), None)
+        if missing is not None:
+            self._problem(_("This one is still empty."))
+            self.query_one(f"#{missing}").focus()
+            return
+        try:
+            log = starting.begin(self.path, values["name"], values["timezone"], values["me"])
+        except Invalid as error:
+            self._problem("; ".join(problem.message for problem in error.problems))
+        except (LogError, OSError) as error:
+            self._problem(str(error))
+        else:
+            self.dismiss(log)
+
+    def _problem(self, text: str) -> None:
+        self.query_one("#problem", Static).update(content(text))
+
+    @work(thread=True, exit_on_error=False)
+    def _make_sample(self) -> None:
+        try:
+            path = starting.sample(clock.today())
+        except (LogError, OSError, Invalid) as error:
+            self.app.call_from_thread(self._failed, str(error))
+            return
+        self.app.call_from_thread(self._open_sample, path)
+
+    def _open_sample(self, path: Path) -> None:
+        self.dismiss(starting.open_sample(path))
+
+    def _failed(self, why: str) -> None:
+        self._problem(why)
+        self.query_one("#buttons").disabled = False

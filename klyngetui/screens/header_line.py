@@ -1,0 +1,56 @@
+"""The line at the top: whose log, which screen, which day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from klyngetui.key_words import place_name
+from klyngetui.locale import _
+from klyngetui.locale.formats import short_day
+from klyngetui.plain import cells, fit, padded
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from klyngetui.screens.desk import Desk
+
+
+class HeaderLine(Widget):
+    """Cluster and screen at the left, the day at the right, where the log can only be read a word for that."""
+
+    DEFAULT_CSS = """
+    HeaderLine { height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cluster = ""
+        self.day: date | None = None
+        self.read_only = False
+
+    def show(self, desk: Desk) -> None:
+        """Show what the log says now."""
+        self.cluster = desk.log.cluster["name"]
+        self.day = desk.today
+        self.read_only = desk.log.read_only
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line in the width there is."""
+        width = self.size.width
+        title = place_name(getattr(self.screen, "WHERE", ""))
+        right = f"{short_day(self.day)} {self.day.year}" if self.day else ""
+        lock = f"  ▲ {_('read-only')}" if self.read_only else ""
+        room = width - cells(right) - 2
+        left = fit(self.cluster, max(room - cells(lock) - cells(title) - 3, 8))
+        rest = room - cells(left) - cells(lock)
+        return Content.assemble(
+            (left, "bold"),
+            (padded(f" · {title}", rest) if rest > 0 else "", ""),
+            (lock, "$text-warning"),
+            "  ",
+            (right, "$foreground-muted"),
+        )

@@ -1,0 +1,62 @@
+"""The command palette: every command that applies where one is, by name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from klyngetui.key_words import commands
+from klyngetui.keys import places
+from klyngetui.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from klyngetui.key_words import Command
+    from klyngetui.screens.base import Shell
+
+LEFT_OUT = {"command_palette", "back"}
+
+
+class Commands(Provider):
+    """The commands of the key table for the screen and the focused widget, and the choice of a theme."""
+
+    def _rows(self) -> list[tuple[Command, bool]]:
+        """The commands with whether each belongs to the screen rather than to the app."""
+        table = cast("Shell", self.app).keys
+        where = places(self.focused) if self.focused else places(self.screen)
+        here = [
+            (row, place != "app")
+            for place in where
+            if place not in ("list", "capture")
+            for row in commands(place, table)
+        ]
+        return [(row, own) for row, own in here if row.action not in LEFT_OUT]
+
+    def _call(self, action: str, own: bool) -> partial[Coroutine[Any, Any, bool]]:
+        return partial(self.app.run_action, action, self.screen if own else self.app)
+
+    async def discover(self) -> Hits:
+        """All of them, as they stand in the table."""
+        for row, own in self._rows():
+            yield DiscoveryHit(_shown(row, Content(row.title)), self._call(row.action, own), row.title, row.help)
+        yield DiscoveryHit(_("Theme"), self.app.action_change_theme, _("Theme"), _("Choose colours"))
+
+    async def search(self, query: str) -> Hits:
+        """Those whose name answers the query."""
+        matcher = self.matcher(query)
+        for row, own in self._rows():
+            score = matcher.match(row.title)
+            if score > 0:
+                shown = _shown(row, matcher.highlight(row.title))
+                yield Hit(score, shown, self._call(row.action, own), row.title, row.help)
+        theme = _("Theme")
+        if (score := matcher.match(theme)) > 0:
+            yield Hit(score, matcher.highlight(theme), self.app.action_change_theme, theme, _("Choose colours"))
+
+
+def _shown(row: Command, title: Content) -> Content:
+    return Content.assemble(title, (f"  {row.keys}", "$foreground-muted")) if row.keys else title
