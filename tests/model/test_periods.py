@@ -140,7 +140,6 @@ def test_the_last_week_of_the_calendar():
 def test_holiday_weeks_of_one_year_and_of_every_year():
     holidays = ["2026-W15", "W28"]
     assert [
-        is_holiday_week(week, holidays)
-        for week in ("2026-W15", "2027-W15", "2026-W28", "2031-W28", "2026-W29")
+        is_holiday_week(week, holidays) for week in ("2026-W15", "2027-W15", "2026-W28", "2031-W28", "2026-W29")
     ] == [True, False, True, True, False]
     assert not is_holiday_week("2026-W28", [])

@@ -117,7 +117,7 @@ def test_a_bad_backup_leaves_the_log_alone(log: Log, tmp_path: Path) -> None:
     made = backup(log, tmp_path / "kopier")
     raw = made.read_bytes()
     before = log.path.read_bytes()
-    made.write_bytes(raw.replace("Om ammoniakk".encode(), "Om hydrogen!".encode()))
+    made.write_bytes(raw.replace(b"Om ammoniakk", b"Om hydrogen!"))
     with pytest.raises(LogError, match="altered"):
         restore(log.path, made)
     made.write_bytes(b"")
