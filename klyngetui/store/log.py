@@ -105,7 +105,12 @@ def open_log(path: Path, *, write: bool = True) -> Log:
     log = Log(path, connection, read_only=not writable)
     if writable:
         if version < SCHEMA_VERSION:
-            migrate(connection)
+            if copy := migrate(connection):
+                log.notes.append(
+                    _("The log was brought up to this version of klyngetui; as it was, it is kept at {path}").format(
+                        path=copy
+                    )
+                )
         elif missing := install_triggers(connection):
             log.notes.append(
                 _("Guards of the change list were missing and were put back ({names}); run: klyngetui doctor").format(

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klyngetui.store.schema import APPLICATION_ID, CHANGES, PROJECTION, SCHEMA_VERSION, TRIGGERS
+from klyngetui.locale import _
+from klyngetui.store.errors import LogError
+from klyngetui.store.schema import APPLICATION_ID, CHANGES, INBOX, PROJECTION, SCHEMA_VERSION, TRIGGERS
 from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
     import sqlite3
+    from pathlib import Path
 
     from sqlite_utils import Database, Migrations
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Apply what is missing inside one BEGIN IMMEDIATE, so that two programs opening at once cannot race."""
+def migrate(connection: sqlite3.Connection) -> Path | None:
+    """Apply what is missing inside one BEGIN IMMEDIATE, so that two programs opening at once cannot race.
+
+    A log of an older version is copied beside itself first; returns the copy's path, None where there was nothing to
+    copy. Raises LogError where the copy cannot be made or the result does not hold together; the log is then unchanged.
+    """
     from sqlite_utils import Database
 
+    copy = _copied(connection)
     with immediate(connection):
         database = Database(connection, strict=True, execute_plugins=False)
         _steps().apply(database)
         install_triggers(connection)
+        _verify(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    return copy
 
 
 def install_triggers(connection: sqlite3.Connection) -> list[str]:
@@ -35,6 +45,46 @@ def install_triggers(connection: sqlite3.Connection) -> list[str]:
     return wrong
 
 
+def _copied(connection: sqlite3.Connection) -> Path | None:
+    """The log as it was, under the next free name beside it, readable by its owner alone."""
+    import os
+    import sqlite3
+    from contextlib import closing
+    from pathlib import Path
+
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    name = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
+    if not version or not name:
+        return None
+    number = 1
+    while (target := Path(f"{name}.version-{version}" + (f"-{number}" if number > 1 else ""))).exists():
+        number += 1
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(sqlite3.connect(target)) as copy:
+            connection.backup(copy)
+    except (OSError, sqlite3.Error) as error:
+        target.unlink(missing_ok=True)
+        raise LogError(
+            _("Before its upgrade the log must be copied to {path}, which failed: {why}").format(path=target, why=error)
+        ) from error
+    return target
+
+
+def _verify(connection: sqlite3.Connection) -> None:
+    found = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    if connection.execute("PRAGMA foreign_key_check").fetchone() or any(
+        found.get(name) != sql for name, sql in TRIGGERS.items()
+    ):
+        raise LogError(_("The upgraded log does not hold together; it was left as it was. Run: klyngetui doctor"))
+
+
+def _run(database: Database, statements: str) -> None:
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            database.conn.execute(statement)
+
+
 def _steps() -> Migrations:
     from sqlite_utils import Migrations
 
@@ -42,8 +92,10 @@ def _steps() -> Migrations:
 
     @steps(name="0001_log")
     def log(database: Database) -> None:
-        for statement in (CHANGES + PROJECTION).split(";\n"):
-            if statement.strip():
-                database.conn.execute(statement)
+        _run(database, CHANGES + PROJECTION)
+
+    @steps(name="0002_inbox")
+    def inbox(database: Database) -> None:
+        _run(database, INBOX)
 
     return steps

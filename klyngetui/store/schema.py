@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x6B6C7967  # "klyg"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 CHANGES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -111,6 +111,30 @@ CREATE INDEX attached_of ON attached (of, level);
 CREATE VIRTUAL TABLE search USING fts5 (
     words, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3', detail = none, columnsize = 0
 );
+"""
+
+#: Working tables outside the change list: what waits for a decision is no record yet, and is never exported.
+INBOX = """
+CREATE TABLE inbox (
+    key INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL,
+    recurrence TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    stamp TEXT NOT NULL,
+    day TEXT NOT NULL,
+    time TEXT,
+    later INTEGER NOT NULL,
+    activity TEXT,
+    body TEXT NOT NULL,
+    UNIQUE (uid, recurrence)
+) STRICT;
+CREATE INDEX inbox_day ON inbox (day);
+
+CREATE TABLE ignored_series (uid TEXT PRIMARY KEY, title TEXT NOT NULL, day TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE calendar_choice (
+    kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, value)
+) STRICT, WITHOUT ROWID;
 """
 
 #: The tables that a rebuild empties and fills again, and that a comparison looks at.
