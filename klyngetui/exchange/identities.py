@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klyngetui.model.check import LONGEST_ID
 from klyngetui.model.ids import CLUSTERS, is_uuid, uuid5
 from klyngetui.model.text import clean
 
 if TYPE_CHECKING:
     from klyngetui.store.log import Log
 
-LONGEST = 64
-
 
 def tidy(text: object) -> str | None:
     """The id as it is kept, or None where it cannot be one."""
-    if not isinstance(text, str) or not 0 < len(text) <= LONGEST:
+    if not isinstance(text, str) or not 0 < len(text) <= LONGEST_ID:
         return None
     try:
         cleaned = clean(text)
     except ValueError:
         return None
-    return cleaned if cleaned.strip() and len(cleaned) <= LONGEST else None
+    return cleaned if cleaned.strip() and len(cleaned) <= LONGEST_ID else None
 
 
 def cluster_identity(text: str) -> str:
@@ -38,8 +37,7 @@ class Identities:
         self._known = {(entity, external): identity for entity, external, identity in log.connection.execute(query)}
 
     def of(self, entity: str, text: str) -> str:
-        """A UUID is kept; any other id is the record that came with it before, or a UUID version 5."""
-        text = tidy(text) or text
+        """Of a tidy id: a UUID is kept; any other id is the record that came with it before, or a UUID version 5."""
         if entity == "cluster":
             return cluster_identity(text)
         if is_uuid(text):

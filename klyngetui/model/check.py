@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from klyngetui.model.fields import Field
 
 LARGEST = 2**63 - 1
+LONGEST_ID = 64
 
 
 class Problem(NamedTuple):
@@ -177,9 +178,10 @@ def _choice(field: Field, value: Any) -> str:
 
 
 def _ref(_field: Field, value: Any) -> str:
-    if not isinstance(value, str) or not 0 < len(value) <= 64:
+    cleaned = clean(value) if isinstance(value, str) else ""
+    if not cleaned.strip() or len(cleaned) > LONGEST_ID:
         raise _Bad(_("must be the id of a record"))
-    return value
+    return cleaned
 
 
 def _pointer(_field: Field, value: Any) -> dict[str, str]:

@@ -27,9 +27,11 @@ HEADER = (
 )
 
 
-def table(log: Log, folder: Path, separator: str = ",", **options: date) -> list[dict[str, str]]:
+def table(
+    log: Log, folder: Path, separator: str = ",", first: date | None = None, last: date | None = None
+) -> list[dict[str, str]]:
     out = folder / "ut.csv"
-    count = write_csv(log, out, **options)
+    count = write_csv(log, out, first=first, last=last)
     raw = out.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=separator))
