@@ -38,18 +38,23 @@ MANY = frozenset({"activity", "story", "evidence"})
 
 
 class Cabinet:
-    """A read-through cache of records, by id and by number; `forget` what was changed."""
+    """A read-through cache of records, by id and by number; `forget` what was changed.
+
+    `missed` becomes true when a record was asked for that is not there.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._by_id: dict[str, Kept] = {}
         self._by_key: dict[int, Kept] = {}
+        self.missed = False
 
     def find(self, identity: str) -> Kept | None:
         """The record of the id, or None; deleted ones too."""
         if identity in self._by_id:
             return self._by_id[identity]
         row = self.connection.execute(f"SELECT {COLUMNS} FROM record WHERE id = ?", (identity,)).fetchone()
+        self.missed = self.missed or row is None
         return self._keep(kept(row)) if row else None
 
     def numbered(self, key: int) -> Kept:

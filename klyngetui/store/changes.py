@@ -139,23 +139,19 @@ class _Writer:
         change = self._append(edit, patch, base)
         state = fold([*past, change]) if found is not None else _created(change)
         self.stale |= touched_by(log, edit.entity, found, set(patch))
+        log.cabinet.missed = False
         project_state(log, edit.entity, edit.id, state)
+        if log.cabinet.missed and (kept := log.cabinet.find(edit.id)):
+            # It refers to a record that a later edit of the action makes.
+            self.stale.add(kept.key)
 
     def _append(self, edit: Edit, patch: dict[str, Any], base: tuple[str, ...]) -> Change:
         self.last = moments.after(self.last, edit.made_at or clock.now())
         text, salt = compact(patch), os.urandom(16).hex()
-        header = (
-            uuid7(),
-            edit.entity,
-            edit.id,
-            compact(base),
-            self.log.actor or "",
-            self.device,
-            self.last,
-            self.action,
-        )
+        actor = self.log.actor
+        header = (uuid7(), edit.entity, edit.id, compact(base), actor or "", self.device, self.last, self.action)
         prev, self.head = self.head, chain.digest(self.head, header, chain.commitment(salt, text))
-        row = (*header[:3], text, header[3], self.log.actor, *header[5:], salt, prev, self.head)
+        row = (*header[:3], text, header[3], actor, *header[5:], salt, prev, self.head)
         self.log.connection.execute(INSERT, row)
         return Change._make((*row[:3], patch, base, *row[5:]))
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from klyngetui.store.fold import Change
 
-BESIDES: dict[str, Any] = {"deleted": False, "external_id": None}
+DEFAULTS_BESIDES: dict[str, Any] = {"deleted": False, "external_id": None}
 """The defaults of what a patch may hold besides the record's own fields."""
 
 
@@ -30,7 +30,7 @@ def before(change: Change, changes: Iterable[Change]) -> dict[str, Any]:
             beneath[found.id] = found
             waiting.extend(found.base)
     fields = fold(beneath.values()).fields if beneath else {}
-    default = {**blank(change.entity), **BESIDES}
+    default = {**blank(change.entity), **DEFAULTS_BESIDES}
     return {name: fields.get(name, default.get(name)) for name in change.patch}
 
 

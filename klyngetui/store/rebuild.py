@@ -6,10 +6,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import _
-from klyngetui.store.changes import body_of, changes_of
+from klyngetui.store.changes import BESIDES, body_of, changes_of
 from klyngetui.store.fold import fold
 from klyngetui.store.log import unsaved_log
-from klyngetui.store.past import BESIDES
 from klyngetui.store.project import derive, keep_record
 from klyngetui.store.schema import PROJECTED
 from klyngetui.store.transaction import immediate

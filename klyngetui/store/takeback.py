@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from klyngetui.model.records import blank
 from klyngetui.store.changes import Edit, changes_in, changes_of
 from klyngetui.store.fold import same
-from klyngetui.store.past import BESIDES, before, makes
+from klyngetui.store.past import DEFAULTS_BESIDES, before, makes
 
 if TYPE_CHECKING:
     from klyngetui.store.cabinet import Kept
@@ -50,5 +50,5 @@ def _left_and_wanted(kept: Kept, made: list[Change], past: list[Change]) -> tupl
         left |= change.patch
         wanted = {**before(change, past), **wanted}
     if makes(made[0], past):
-        return {**blank(kept.entity), **BESIDES, **left}, {"deleted": True}
+        return {**blank(kept.entity), **DEFAULTS_BESIDES, **left}, {"deleted": True}
     return left, wanted
