@@ -7,7 +7,9 @@ from klyngetui.locale import _
 
 def field_label(name: str) -> str:
     """A field's name in words; one without a word of its own is told by its name in the document."""
-    return {**_of_organisations(), **_of_entries(), **_of_the_rest()}.get(name, name.replace("_", " "))
+    return {**_of_organisations(), **_of_entries(), **_of_the_rest(), **_of_settings()}.get(
+        name, name.replace("_", " ")
+    )
 
 
 def _of_organisations() -> dict[str, str]:
@@ -111,4 +113,19 @@ def _of_the_rest() -> dict[str, str]:
         "figures": _("figures"),
         "deleted": _("deleted"),
         "external_id": _("id in the file it came from"),
+    }
+
+
+def _of_settings() -> dict[str, str]:
+    return {
+        "direct_max_orgs": _("most participants at a direct contact"),
+        "new_member_days": _("days as a new participant"),
+        "group_active_days": _("days a group stays active"),
+        "group_amber_days": _("days until a group goes quiet"),
+        "group_min_orgs": _("least participants of a group"),
+        "group_min_meetings": _("least meetings of a group"),
+        "story_max_age_months": _("months a story counts"),
+        "late_logging_days": _("days until logging is late"),
+        "default_period": _("period shown first"),
+        "holidays": _("weeks left out of the forecast"),
     }

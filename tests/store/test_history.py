@@ -50,7 +50,7 @@ def test_spells_settings_flags_and_references(log: Log) -> None:
         "commitments: added from 01.01.2025 to 30.06.2026 fee; removed from 01.01.2025 agreement",
         "succeeded by: – → Havblikk AS 01.07.2026",
     ]
-    assert lines(log, log.cluster["id"])[-1] == "settings: direct max orgs: 4 → 6"
+    assert lines(log, log.cluster["id"])[-1] == "settings: most participants at a direct contact: 4 → 6"
 
 
 def test_where_an_imported_entry_came_from(log: Log) -> None:
