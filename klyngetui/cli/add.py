@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from klyngetui.cli.parts import N_, Group, command, option
+from klyngetui.cli.parts import N_, Group, command, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -40,7 +40,7 @@ class AddGroup(Group):
 @option("--create", is_flag=True, help=N_("Make the participants, people and groups that are not known."))
 @option("--team", multiple=True, metavar="NAME", help=N_("Who of the team was there; you, if not said."))
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, metavar="LINE")
-@click.pass_obj
+@with_session
 def line(session: Session, words: tuple[str, ...], dry_run: bool, create: bool, team: tuple[str, ...]) -> None:
     """Log one line of the capture grammar."""
     from klyngetui.cli.errors import Misused

@@ -8,7 +8,7 @@ import click
 
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.output import say
-from klyngetui.cli.parts import N_, command, option
+from klyngetui.cli.parts import N_, command, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -24,7 +24,7 @@ ANYWAY: dict[str, Any] = {"is_flag": True, "help": N_("Do it even where later ch
 @command("undo", help=N_("Take back the latest N actions made on this machine."))
 @click.argument("n", type=AT_LEAST_ONE, default=1)
 @option("--anyway", **ANYWAY)
-@click.pass_obj
+@with_session
 def undo(session: Session, n: int, anyway: bool) -> None:
     """Take back."""
     from klyngetui.store.undo import undo as take_back
@@ -36,7 +36,7 @@ def undo(session: Session, n: int, anyway: bool) -> None:
 @command("redo", help=N_("Bring back the latest N actions that were taken back."))
 @click.argument("n", type=AT_LEAST_ONE, default=1)
 @option("--anyway", **ANYWAY)
-@click.pass_obj
+@with_session
 def redo(session: Session, n: int, anyway: bool) -> None:
     """Bring back."""
     from klyngetui.store.undo import redo as bring_back

@@ -9,7 +9,7 @@ import click
 
 from klyngetui.cli.errors import Misused, NotMet
 from klyngetui.cli.output import emit, say, table
-from klyngetui.cli.parts import N_, as_json, command, option
+from klyngetui.cli.parts import N_, as_json, command, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @option("--field", metavar="FIELD", help=N_("The field to settle."))
 @option("--take", type=click.IntRange(min=1), metavar="N", help=N_("The version to keep, by its number in the list."))
 @as_json()
-@click.pass_obj
+@with_session
 def conflicts(session: Session, id: str | None, field: str | None, take: int | None, as_json: bool) -> None:
     """List them all, or settle one."""
     from klyngetui.store.conflicts import conflicts as all_conflicts

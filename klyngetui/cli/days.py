@@ -11,8 +11,12 @@ from klyngetui.cli.parts import session_of
 if TYPE_CHECKING:
     from datetime import date
 
+    _DayParameter = click.ParamType[date]
+else:
+    _DayParameter = click.ParamType  # generic in the latest versions of click only
 
-class DayType(click.ParamType):
+
+class DayType(_DayParameter):
     """A day: 2026-11-23, 12.6., 12. mai, i går, yesterday, -3d. Becomes a date."""
 
     name = "day"

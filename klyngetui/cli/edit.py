@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from klyngetui.cli.parts import N_, command
+from klyngetui.cli.parts import N_, command, with_session
 from klyngetui.cli.session import Session
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FIELDS = "--FIELD VALUE…"
 )
 @click.argument("id")
 @click.argument("fields", nargs=-1, type=click.UNPROCESSED, metavar=FIELDS)
-@click.pass_obj
+@with_session
 def edit(session: Session, id: str, fields: tuple[str, ...]) -> None:
     """Change one record, whatever it is."""
     from klyngetui.cli.records import find

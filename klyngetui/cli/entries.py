@@ -10,7 +10,7 @@ import click
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.errors import Misused
 from klyngetui.cli.output import emit, table
-from klyngetui.cli.parts import N_, as_json, command, option
+from klyngetui.cli.parts import N_, as_json, command, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 from klyngetui.model.records import ACTIVITY_KINDS, STATUSES
@@ -37,7 +37,7 @@ PAGE = 500
 @option("--limit", type=click.IntRange(min=1), metavar="N", help=N_("At most so many."))
 @as_json()
 @option("--csv", "as_csv", is_flag=True, help=N_("Write CSV: one row for each entry and participant."))
-@click.pass_obj
+@with_session
 def entries(session: Session, limit: int | None, as_json: bool, as_csv: bool, **wanted: object) -> None:
     """Print the entries that pass every filter."""
     from klyngetui.cli.records import exported

@@ -43,6 +43,9 @@ def _explained(error: Exception) -> int:
     from klyngetui.model.periods import PeriodError
     from klyngetui.store.errors import LogError
 
+    if type(error).__name__ == "NoArgsIsHelpError" and isinstance(error, click.UsageError):
+        error.show()  # a family named without a command: what it offers
+        return MISUSED
     if isinstance(error, click.ClickException):
         return _told(_of_click(error), error.exit_code)
     if isinstance(error, Invalid):

@@ -9,7 +9,7 @@ import click
 
 from klyngetui.cli.days import DAY
 from klyngetui.cli.output import say
-from klyngetui.cli.parts import N_, Group, command, option
+from klyngetui.cli.parts import N_, Group, command, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import ngettext
 
@@ -21,7 +21,7 @@ export = Group("export", no_args_is_help=True, help=N_("Write the log as a JSON 
 @command("json", help=N_("Write the whole log as a document that can be imported again."))
 @click.argument("out", type=OUT)
 @option("--with-history", is_flag=True, help=N_("Every change too, to bring two people's logs together."))
-@click.pass_obj
+@with_session
 def as_document(session: Session, out: Path, with_history: bool) -> None:
     """Write the document."""
     from klyngetui.exchange.document_out import write_document
@@ -34,7 +34,7 @@ def as_document(session: Session, out: Path, with_history: bool) -> None:
 @click.argument("out", type=OUT)
 @option("--period", metavar="PERIOD", help=N_("Only the entries of this window, as in year:2026."))
 @option("--as-of", type=DAY, metavar="DAY", help=N_("Nothing after this day; today, if not said."))
-@click.pass_obj
+@with_session
 def as_table(session: Session, out: Path, period: str | None, as_of: date | None) -> None:
     """Write the table."""
     from klyngetui.exchange.csv_out import write_csv

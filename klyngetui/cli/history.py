@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from klyngetui.cli.output import emit, table
-from klyngetui.cli.parts import N_, as_json, command
+from klyngetui.cli.parts import N_, as_json, command, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -13,7 +13,7 @@ from klyngetui.locale import _
 @command("history", help=N_("A record's changes in words: who changed what, when."))
 @click.argument("id")
 @as_json()
-@click.pass_obj
+@with_session
 def history(session: Session, id: str, as_json: bool) -> None:
     """Print the changes, oldest first."""
     from klyngetui.cli.moments import local

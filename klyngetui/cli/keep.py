@@ -9,7 +9,7 @@ import click
 
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.output import data, say
-from klyngetui.cli.parts import N_, command
+from klyngetui.cli.parts import N_, command, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -21,7 +21,7 @@ PATH = click.Path(path_type=Path)
 
 @command("backup", help=N_("Write a checked copy of the log and its evidence."))
 @click.argument("dir", required=False, type=PATH)
-@click.pass_obj
+@with_session
 def backup(session: Session, dir: Path | None) -> None:
     """The copy's path goes to stdout."""
     from klyngetui.store.backup import backup as copy
@@ -33,11 +33,11 @@ def backup(session: Session, dir: Path | None) -> None:
 
 @command("restore", help=N_("Put a backup, the newest if none is named, in the log's place; the log there is kept."))
 @click.argument("file", required=False, type=PATH)
-@click.pass_obj
+@with_session
 def restore(session: Session, file: Path | None) -> None:
     """Where the replaced log is kept now goes to stdout."""
     from klyngetui.store.backup import backups
-    from klyngetui.store.backup import restore as put_back
+    from klyngetui.store.restore import restore as put_back
 
     if not session.path.exists():
         session.reading()

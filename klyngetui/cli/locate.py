@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from klyngetui.cli.output import emit, table
-from klyngetui.cli.parts import N_, as_json, command
+from klyngetui.cli.parts import N_, as_json, command, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 
 @command("locate", help=N_("Print every path in use."))
 @as_json()
-@click.pass_obj
+@with_session
 def locate(session: Session, as_json: bool) -> None:
     """Print the paths, whether or not anything is there."""
     log = session.path

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import click
-
 from klyngetui.cli.days import DAY
 from klyngetui.cli.output import emit, say, table
-from klyngetui.cli.parts import N_, as_json, command, option
+from klyngetui.cli.parts import N_, as_json, command, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _, ngettext
 
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 @option("--period", metavar="PERIOD", help=N_("The window; the cluster's own, if not said."))
 @option("--as-of", type=DAY, metavar="DAY", help=N_("As it stood on this day; today, if not said."))
 @as_json()
-@click.pass_obj
+@with_session
 def gaps(session: Session, period: str | None, as_of: date | None, as_json: bool) -> None:
     """Print the gap list."""
     from klyngetui.indicators.gaps import gaps as gap_list
@@ -56,7 +54,7 @@ def _reason(gap: Gap) -> str:
 @command("forecast", help=N_("Where 2.5 will be on the assessment date, if you go on as now."))
 @option("--as-of", type=DAY, metavar="DAY", help=N_("As it stood on this day; today, if not said."))
 @as_json()
-@click.pass_obj
+@with_session
 def forecast(session: Session, as_of: date | None, as_json: bool) -> None:
     """Print the forecast."""
     from klyngetui.indicators.forecast import forecast_document

@@ -38,10 +38,10 @@ class Command(click.Command):
         super().__init__(*arguments, **attributes)
         self.params.extend(everywhere(hidden=True))
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        said_help(self, ctx, formatter)
+    def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        said_help(self, formatter)
 
-    def get_short_help_str(self, limit: int = 45) -> str:
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's own signature
         return first_line(_(self.help or ""))
 
 
@@ -56,7 +56,7 @@ class Group(click.Group):
         self.later = dict(later or {})
         self.command_class = Command
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         return [*self.later, *(name for name in self.commands if name not in self.later)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -69,14 +69,14 @@ class Group(click.Group):
         found: click.Command = getattr(import_module(module), attribute)
         return found
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        said_help(self, ctx, formatter)
+    def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        said_help(self, formatter)
 
-    def get_short_help_str(self, limit: int = 45) -> str:
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's own signature
         return first_line(_(self.help or ""))
 
 
-def said_help(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+def said_help(command: click.Command, formatter: click.HelpFormatter) -> None:
     """Write a command's help in the language chosen."""
     formatter.write_paragraph()
     with formatter.indentation():
@@ -124,6 +124,11 @@ def command(name: str, **attributes: Any) -> Callable[[Callable[..., Any]], Comm
 def as_json() -> Callable[[Function], Function]:
     """The option --json of everything that lists."""
     return option("--json", "as_json", is_flag=True, help=N_("Write JSON."))
+
+
+def with_session(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the session of its process as its first argument."""
+    return click.pass_obj(function)
 
 
 def session_of(ctx: click.Context) -> Session:

@@ -26,7 +26,7 @@ def read_patch(reader: Reader, kept: Kept, words: Sequence[str]) -> dict[str, An
             patch |= reader.patch(kept.entity, said)
             continue
         field = _field(kept.entity, option)
-        now = patch.get(field.name, kept.record[field.name])
+        now: Any = patch.get(field.name, kept.record[field.name])
         if option.startswith(ADD) and field.kind == "list":
             patch[field.name] = [*now, reader.item(field, said)]
         elif option.startswith(REMOVE) and field.kind == "list":

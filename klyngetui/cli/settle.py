@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 from klyngetui.cli.output import say
-from klyngetui.cli.parts import N_, command
+from klyngetui.cli.parts import N_, command, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
 
 @command("hold", help=N_("Mark a planned entry as held."))
 @click.argument("id")
-@click.pass_obj
+@with_session
 def hold(session: Session, id: str) -> None:
     """Mark as held."""
     _settle(session, id, "held")
@@ -20,7 +20,7 @@ def hold(session: Session, id: str) -> None:
 
 @command("cancel", help=N_("Mark an entry as cancelled."))
 @click.argument("id")
-@click.pass_obj
+@with_session
 def cancel(session: Session, id: str) -> None:
     """Mark as cancelled."""
     _settle(session, id, "cancelled")
@@ -28,7 +28,7 @@ def cancel(session: Session, id: str) -> None:
 
 @command("delete", help=N_("Delete a record that nothing refers to; undo brings it back."))
 @click.argument("id")
-@click.pass_obj
+@with_session
 def delete(session: Session, id: str) -> None:
     """Delete one record with its evidence."""
     from klyngetui.cli.records import find

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from klyngetui.cli.output import data, emit, table
-from klyngetui.cli.parts import N_, as_json, command
+from klyngetui.cli.parts import N_, as_json, command, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -24,7 +24,7 @@ ENTRIES = ("activity", "story")
 @command("show", help=N_("One record; of an entry, what it counts for and why."))
 @click.argument("id")
 @as_json()
-@click.pass_obj
+@with_session
 def show(session: Session, id: str, as_json: bool) -> None:
     """Print the record."""
     from klyngetui.cli.records import exported, find

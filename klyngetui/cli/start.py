@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from klyngetui.cli.output import data, say
-from klyngetui.cli.parts import N_, command, option
+from klyngetui.cli.parts import N_, command, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -13,7 +13,7 @@ from klyngetui.locale import _
 @command("init", help=N_("Make a new log for a cluster; an existing file is left as it is."))
 @click.argument("name")
 @option("--timezone", default="Europe/Oslo", show_default=True, metavar="TZ", help=N_("The cluster's time zone."))
-@click.pass_obj
+@with_session
 def init(session: Session, name: str, timezone: str) -> None:
     """Make the log; its cluster's id goes to stdout."""
     from klyngetui.model.check import Invalid, Problem, check_record

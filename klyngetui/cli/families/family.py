@@ -9,7 +9,7 @@ import click
 
 from klyngetui.cli.edit import AS_GIVEN, FIELDS, edit_record
 from klyngetui.cli.output import emit, table
-from klyngetui.cli.parts import N_, Group, as_json
+from klyngetui.cli.parts import N_, Group, as_json, with_session
 from klyngetui.cli.session import Session
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def family(name: str, entity: str, row: Row, *, help: str) -> Group:
 
     @group.command("list", help=N_("List them all."))
     @as_json()
-    @click.pass_obj
+    @with_session
     def listed(session: Session, as_json: bool) -> None:
         from klyngetui.cli.records import exported
         from klyngetui.indicators.scope import exported_id
@@ -40,7 +40,7 @@ def family(name: str, entity: str, row: Row, *, help: str) -> Group:
     @group.command("edit", context_settings=AS_GIVEN, help=N_("Change one, as edit does; by its name or id."))
     @click.argument("which", metavar="NAME|ID")
     @click.argument("fields", nargs=-1, type=click.UNPROCESSED, metavar=FIELDS)
-    @click.pass_obj
+    @with_session
     def edit(session: Session, which: str, fields: tuple[str, ...]) -> None:
         edit_record(session, one_of(session.writing(), entity, which), fields)
 

@@ -10,7 +10,7 @@ import click
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.families.family import family, one_of
 from klyngetui.cli.output import say
-from klyngetui.cli.parts import N_, option
+from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 from klyngetui.model.records import GROUP_KINDS, OUTCOMES
@@ -35,7 +35,7 @@ groups = family("groups", "group", _row, help=N_("Working groups, projects and g
 @option("--aim", metavar="TEXT", help=N_("What it is for; a working group counts only with one."))
 @option("--leader", metavar="TEXT", help=N_("Who leads it; a working group counts only with one."))
 @option("--since", type=DAY, metavar="DAY", help=N_("The day it started."))
-@click.pass_obj
+@with_session
 def add(session: Session, since: date | None, **fields: str | None) -> None:
     """Make the group; its id goes to stdout."""
     from klyngetui.cli.saving import save_new
@@ -50,7 +50,7 @@ def add(session: Session, since: date | None, **fields: str | None) -> None:
 @option("--on", "day", type=DAY, metavar="DAY", help=N_("The day it ended; today, if not said."))
 @option("--outcome", type=click.Choice(OUTCOMES), help=N_("Whether it achieved its aim or was stopped."))
 @option("--result", metavar="TEXT", help=N_("What came of it."))
-@click.pass_obj
+@with_session
 def end(session: Session, which: str, day: date | None, outcome: str | None, result: str | None) -> None:
     """Set the day it ended, and how."""
     from klyngetui.cli.saving import save_change

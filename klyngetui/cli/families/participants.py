@@ -11,7 +11,7 @@ from klyngetui.cli.days import DAY
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.families.family import ended, family, one_of, spell
 from klyngetui.cli.output import say
-from klyngetui.cli.parts import N_, option
+from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 from klyngetui.model.records import GROUNDS, PARTICIPANT_KINDS
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from klyngetui.store.log import Log
 
 
-def _row(log: Log, record: dict[str, Any]) -> tuple[str, ...]:
+def _row(_log: Log, record: dict[str, Any]) -> tuple[str, ...]:
     from klyngetui.model.choice_labels import choice_label
     from klyngetui.model.records import field_of
     from klyngetui.store.value_words import value
@@ -42,7 +42,7 @@ participants = family("participants", "participant", _row, help=N_("The organisa
 @option("--ground", type=click.Choice(GROUNDS), default="agreement", show_default=True, help=N_("What it rests on."))
 @option("--org-number", metavar="NUMBER", help=N_("Its organisation number."))
 @option("--prospect", is_flag=True, help=N_("It is not committed (yet)."))
-@click.pass_obj
+@with_session
 def add(
     session: Session, name: str, kind: str, since: date | None, ground: str, org_number: str | None, prospect: bool
 ) -> None:
@@ -62,7 +62,7 @@ def add(
 @participants.command("end", help=N_("End its commitment; --on is the last day."))
 @click.argument("which", metavar="NAME|ID")
 @option("--on", "day", type=DAY, metavar="DAY", help=N_("The last day; today, if not said."))
-@click.pass_obj
+@with_session
 def end(session: Session, which: str, day: date | None) -> None:
     """End every commitment that is open."""
     from klyngetui.cli.saving import save_change
@@ -78,7 +78,7 @@ def end(session: Session, which: str, day: date | None) -> None:
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
 @option("--on", "day", type=DAY, required=True, metavar="DAY", help=N_("The first day of B in place of A."))
-@click.pass_obj
+@with_session
 def succeed(session: Session, a: str, b: str, day: date) -> None:
     """Let one follow another."""
     from klyngetui.cli.saving import save_change

@@ -10,7 +10,7 @@ import click
 from klyngetui.cli.days import DAY
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.families.family import ended, family, one_of, spell
-from klyngetui.cli.parts import N_, option
+from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -35,7 +35,7 @@ people = family("people", "person", _row, help=N_("The people who work for the p
 @option("--role", metavar="TEXT", help=N_("What the person does there."))
 @option("--email", metavar="ADDRESS", help=N_("E-mail address."))
 @option("--phone", metavar="NUMBER", help=N_("Telephone number."))
-@click.pass_obj
+@with_session
 def add(session: Session, name: str, participant: str | None, since: date | None, **more: str | None) -> None:
     """Make the person; the id goes to stdout."""
     from klyngetui.cli.saving import save_new
@@ -51,7 +51,7 @@ def add(session: Session, name: str, participant: str | None, since: date | None
 @click.argument("which", metavar="NAME|ID")
 @option("--at", "participant", metavar="PARTICIPANT", help=N_("Only the employment there."))
 @option("--on", "day", type=DAY, metavar="DAY", help=N_("The last day; today, if not said."))
-@click.pass_obj
+@with_session
 def end(session: Session, which: str, participant: str | None, day: date | None) -> None:
     """End every employment that is open, or the one named."""
     from klyngetui.cli.saving import save_change
@@ -60,7 +60,7 @@ def end(session: Session, which: str, participant: str | None, day: date | None)
     kept = one_of(log, "person", which)
     at = one_of(log, "participant", participant).record["id"] if participant else None
     last = (day or session.today()).isoformat()
-    employments = []
+    employments: list[dict[str, Any]] = []
     for one in kept.record["employments"]:
         employments += ended([one], last) if at in (None, one["participant"]) else [one]
     if employments == kept.record["employments"]:

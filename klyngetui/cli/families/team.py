@@ -11,7 +11,7 @@ from klyngetui.cli.days import DAY
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.families.family import ended, family, one_of, spell
 from klyngetui.cli.output import say
-from klyngetui.cli.parts import N_, option
+from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -42,7 +42,7 @@ team = family("team", "team_member", _row, help=N_("The cluster's own team."))
 @option("--since", type=DAY, metavar="DAY", help=N_("The first day in the team."))
 @option("--email", metavar="ADDRESS", help=N_("E-mail address."))
 @option("--employer", metavar="PARTICIPANT", help=N_("The participant that pays, if one does."))
-@click.pass_obj
+@with_session
 def add(session: Session, name: str, since: date | None, email: str | None, employer: str | None) -> None:
     """Make the team member; the id goes to stdout."""
     from klyngetui.cli.saving import save_new
@@ -56,7 +56,7 @@ def add(session: Session, name: str, since: date | None, email: str | None, empl
 @team.command("end", help=N_("End somebody's time in the team; --on is the last day."))
 @click.argument("which", metavar="NAME|ID")
 @option("--on", "day", type=DAY, metavar="DAY", help=N_("The last day; today, if not said."))
-@click.pass_obj
+@with_session
 def end(session: Session, which: str, day: date | None) -> None:
     """End every spell that is open."""
     from klyngetui.cli.saving import save_change
