@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.model.records import blank
-from klyngetui.store.changes import Edit, changes_in, changes_of
+from klyngetui.store.changes import Edit, changes_of
 from klyngetui.store.fold import same
 from klyngetui.store.past import DEFAULTS_BESIDES, before, makes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from klyngetui.store.cabinet import Kept
     from klyngetui.store.fold import Change
     from klyngetui.store.log import Log
@@ -24,22 +26,36 @@ class Takeback(NamedTuple):
 
 def takeback(log: Log, action_id: str) -> Takeback:
     """What takes the action back: each field to its value before, a record that was made to deleted."""
-    made: dict[str, list[Change]] = {}
-    for change in changes_in(log, action_id):
-        made.setdefault(change.record_id, []).append(change)
     edits: list[Edit] = []
     built: list[tuple[str, str]] = []
-    for record_id, changes in made.items():
+    for edit, later in _each(log, action_id):
+        edits.append(edit)
+        built += [(edit.id, name) for name in later]
+    return Takeback(edits, built)
+
+
+def anything_left(log: Log, action_id: str) -> bool:
+    """Whether something of the action still stands; looks no further than the first record where it does."""
+    return next(_each(log, action_id), None) is not None
+
+
+def _each(log: Log, action_id: str) -> Iterator[tuple[Edit, list[str]]]:
+    """(the edit that takes the action back, the fields changed since) for each record where something is left."""
+    rows = log.connection.execute(
+        "SELECT record_id FROM change WHERE action_id = ? GROUP BY record_id ORDER BY min(seq)", (action_id,)
+    ).fetchall()
+    for (record_id,) in rows:
         kept = log.cabinet.find(record_id)
         if kept is None:
             continue
+        past = changes_of(log, record_id)
+        made = [change for change in past if change.action_id == action_id]
         now = {**kept.record, "deleted": kept.deleted, "external_id": kept.external_id}
-        left, wanted = _left_and_wanted(kept, changes, changes_of(log, record_id))
+        left, wanted = _left_and_wanted(kept, made, past)
         patch = {name: value for name, value in wanted.items() if not same(now[name], value)}
         if patch:
-            edits.append(Edit(kept.entity, record_id, patch))
-            built += [(record_id, name) for name, value in left.items() if not same(now[name], value)]
-    return Takeback(edits, built)
+            later = [name for name, value in left.items() if not same(now[name], value)]
+            yield Edit(kept.entity, record_id, patch), later
 
 
 def _left_and_wanted(kept: Kept, made: list[Change], past: list[Change]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -15,7 +15,7 @@ from klyngetui.store.actions import standing, taken_back, taking_back, undone
 from klyngetui.store.changes import append
 from klyngetui.store.errors import LogError, Refused
 from klyngetui.store.history import action_words, record_name
-from klyngetui.store.takeback import Takeback, takeback
+from klyngetui.store.takeback import Takeback, anything_left, takeback
 from klyngetui.store.transaction import immediate
 from klyngetui.store.validate import validated
 
@@ -55,7 +55,7 @@ def redo(log: Log, n: int = 1, *, anyway: bool = False) -> list[Undone]:
 def last_action(log: Log) -> Undone | None:
     """What `undo` would take back next, or None."""
     for action in standing(log):
-        if takeback(log, action).edits:
+        if anything_left(log, action):
             return Undone(action, action_words(log, action))
     return None
 

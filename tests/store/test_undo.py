@@ -245,3 +245,12 @@ def _copied(log: Log, folder: Path) -> Log:
     path.parent.mkdir()
     log.connection.execute("VACUUM INTO ?", (str(path),))
     return open_log(path)
+
+
+def test_what_comes_next_is_told_before_it_is_done(log: Log) -> None:
+    entry = meeting(log, title="a")
+    edit(log, entry, title="b")
+    told = last_action(log)
+    assert told == undo(log)[0]
+    assert last_action(log) == undo(log)[0]
+    assert last_action(log) is None
