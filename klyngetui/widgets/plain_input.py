@@ -18,6 +18,10 @@ class PlainInput(Input):
         """The value as it may be shown."""
         return typed(value)
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the key is text here; Textual knows no character for the key it calls slash."""
+        return key == "slash" or super().check_consume_key(key, character)
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text, made fit first so that the cursor ends behind it, in place of a part of the value."""
         super().replace(typed(text), start, end)

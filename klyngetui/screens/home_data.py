@@ -1,0 +1,139 @@
+"""What Home shows, made of the log: gauges, whom to contact next, what waits, the latest, the days that are left."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from klyngetui.indicators.contacts import contacts
+from klyngetui.indicators.gaps import Gaps, gaps_of
+from klyngetui.indicators.scope import exported_id, scope_of
+from klyngetui.indicators.waiting import Waiting, waiting
+from klyngetui.locale import _
+from klyngetui.locale.formats import day, number
+from klyngetui.rules.reason_words import listed, missing
+from klyngetui.screens.gist import gist
+from klyngetui.store import pages
+from klyngetui.widgets.gauge import GaugeData
+from klyngetui.widgets.source import Row
+
+if TYPE_CHECKING:
+    from klyngetui.indicators.trend import Point
+    from klyngetui.screens.desk import Desk
+
+LATEST = 40
+SOON = 90
+"""Days left from which on a date is told with a warning."""
+GAUGES = ("2.5", "4.5", "5.2")
+
+
+class Outlook(NamedTuple):
+    """The lists of Home; the key of a row is what it is about: (entity, id)."""
+
+    gaps: list[Row]
+    waiting: list[Row]
+    missing: int | None
+    nobody: bool
+
+
+def gauges(desk: Desk, months: list[Point]) -> list[GaugeData]:
+    """The three headlines with their targets, and their months where they are known."""
+    figures = desk.figures()
+    names = {"2.5": _("2.5 Direct contact"), "4.5": _("4.5 Working groups"), "5.2": _("5.2 Success stories")}
+    headlines = {"2.5": "reached", "4.5": "in_groups", "5.2": "usable"}
+    return [_gauge(names[one], figures["indicators"][one], headlines[one], months, desk.today) for one in GAUGES]
+
+
+def outlook(desk: Desk) -> Outlook:
+    """Whom to contact next and what waits."""
+    scope = scope_of(desk.log, None, desk.today)
+    met = contacts(scope)
+    gaps = gaps_of(scope, met)
+    ids = {exported_id(kept): kept.record["id"] for kept in scope.participants.values()}
+    return Outlook(
+        _gap_rows(gaps, ids, desk.today),
+        _waiting_rows(waiting(scope, met.reached), desk),
+        gaps.missing_to_target,
+        not scope.all,
+    )
+
+
+def latest(desk: Desk) -> list[Row]:
+    """The latest entries up to today."""
+    only = pages.Filter(end=desk.today.isoformat())
+    rows = pages.entries(desk.log, pages.newer_first(desk.log, only, limit=LATEST))
+    return [
+        Row(
+            (entry.kept.entity, entry.kept.record["id"]),
+            (_short(date.fromisoformat(entry.day)), gist(entry.kept.record, desk.name)),
+            "muted" if entry.kept.record.get("status") in ("cancelled", "no_show") else "",
+        )
+        for entry in rows
+    ]
+
+
+def dates(cluster: dict[str, Any], today: date) -> list[tuple[str, str]]:
+    """The days left of label, assessment and programme, each with a tone; empty where none is set."""
+    messages = {
+        "label_expires_on": (_("label {n} d left ({day})"), _("label expired {day}")),
+        "assessment_on": (_("assessment in {n} d ({day})"), ""),
+        "programme_to": (_("programme {n} d left"), _("programme ended {day}")),
+    }
+    told = []
+    for field, (ahead, past) in messages.items():
+        when = date.fromisoformat(cluster[field]) if cluster[field] else None
+        if when is not None:
+            left = (when - today).days
+            words = (ahead if left >= 0 else past).format(n=number(left), day=day(when))
+            told.append((words, "warn" if left < SOON else ""))
+    return [(words, tone) for words, tone in told if words]
+
+
+def _gauge(name: str, section: dict[str, Any], measure: str, months: list[Point], today: date) -> GaugeData:
+    value = section["measures"][measure]
+    target = section["target"]["value"] if section["target"] else None
+    n, of = (value["n"], value["of"]) if isinstance(value, dict) else (value, None)
+    reached = n if of is None else (n / of if of else 0)
+    tone = "" if target is None or of == 0 else "good" if reached >= target else "warn"
+    seen = tuple(getattr(point, measure) for point in months)
+    return GaugeData(name, n, of, target, seen, tone, _("to {day}").format(day=_short(today)) if seen else "")
+
+
+def _gap_rows(found: Gaps, ids: dict[str, str], today: date) -> list[Row]:
+    rows = []
+    for gap in found.participants:
+        if gap.reason == "lapses" and gap.lapses_on:
+            why, tone, sign = _("lapses {day}").format(day=_short(gap.lapses_on)), "muted", "·"
+        else:
+            why, tone, sign = "", "warn", "▲" if gap.last_direct_contact else "!"
+        last = _("{n} d").format(n=(today - gap.last_direct_contact).days) if gap.last_direct_contact else _("never")
+        rows.append(Row(("participant", ids.get(gap.id, gap.id)), (gap.name, why, last), tone, sign))
+    return rows
+
+
+def _waiting_rows(found: Waiting, desk: Desk) -> list[Row]:
+    confirm, wake, meet = _("Confirm"), _("Wake"), _("Meet")
+    rows = [
+        Row(("activity", one.record["id"]), (confirm, gist(one.record, desk.name), _short(one.day)), "warn")
+        for one in found.entries
+    ]
+    if found.unconfirmed > len(found.entries):
+        rows.append(Row(("more", ""), ("", _("{n} in all").format(n=number(found.unconfirmed)), ""), "warn"))
+    for group in found.groups:
+        quiet = _("{n} d").format(n=(desk.today - group.last_meeting).days) if group.last_meeting else _("never met")
+        rows.append(Row(("group", group.id), (wake, group.name, quiet), "warn" if group.state == "amber" else ""))
+    rows += [Row(("participant", one.id), (meet, one.name, _by(one.meet_by))) for one in found.new]
+    rows += [Row(("story", one.id), (_("Story"), one.title, _lack(one.missing))) for one in found.stories]
+    return rows
+
+
+def _lack(codes: tuple[str, ...]) -> str:
+    return listed([missing(code) for code in codes[:1]]) + (f" +{len(codes) - 1}" if len(codes) > 1 else "")
+
+
+def _by(when: date) -> str:
+    return _("by {day}").format(day=_short(when))
+
+
+def _short(when: date) -> str:
+    return f"{when.day:02}.{when.month:02}."
