@@ -32,11 +32,15 @@ class Filter(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One entry of the log as a list shows it; `evidence` is the number of pieces attached."""
+    """One entry of the log as a list shows it; `evidence` is the number of pieces attached.
+
+    `direct`: it holds a direct contact (2.5); `meets`: it is a counted meeting of a working group (4.5).
+    """
 
     pos: int
     day: str
     direct: bool
+    meets: bool
     evidence: int
     kept: Kept
 
@@ -80,10 +84,13 @@ def entries(log: Log, places: Iterable[int]) -> list[Entry]:
     """The entries at these places, in the order asked for; places that are gone are left out."""
     found = []
     for pos in places:
-        row = log.connection.execute("SELECT record, day, direct FROM entry WHERE pos = ?", (pos,)).fetchone()
+        row = log.connection.execute(
+            "SELECT record, day, direct, meets IS NOT NULL FROM entry WHERE pos = ?", (pos,)
+        ).fetchone()
         if row is not None:
             kept = log.cabinet.numbered(row[0])
-            found.append(Entry(pos, row[1], bool(row[2]), evidence_count(log, kept.record["id"]), kept))
+            evidence = evidence_count(log, kept.record["id"])
+            found.append(Entry(pos, row[1], bool(row[2]), bool(row[3]), evidence, kept))
     return found
 
 
@@ -97,6 +104,12 @@ def evidence_count(log: Log, identity: str) -> int:
     """How many pieces of evidence are attached to the record."""
     found: int = log.connection.execute("SELECT count(*) FROM attached WHERE of = ?", (identity,)).fetchone()[0]
     return found
+
+
+def evidence_of(log: Log, identity: str) -> list[Kept]:
+    """The pieces of evidence attached to the record, in the order they were made."""
+    rows = log.connection.execute("SELECT evidence FROM attached WHERE of = ? ORDER BY evidence", (identity,))
+    return [log.cabinet.numbered(key) for (key,) in rows.fetchall()]
 
 
 def unconfirmed(log: Log, today: str, limit: int = 100) -> list[int]:
