@@ -102,16 +102,25 @@ _PLAN = (N_("Plan a visit"), N_("A planned meeting in seven days"))
 _HELD = (N_("Held"), N_("It took place"))
 _CANCELLED = (N_("Cancelled"), N_("It did not take place"))
 _ATTACH = (N_("Attach newest download"), N_("Add the newest download as evidence"))
+
+
+def _entry_keys(where: str) -> tuple[Key, ...]:
+    """What can be done with one entry, in the log and on the entry's own screen."""
+    return (
+        Key(f"{where}.hold", "h", "hold", *_HELD, where, True),
+        Key(f"{where}.cancel", "x", "cancel_entry", *_CANCELLED, where, True),
+        Key(f"{where}.delete", "d,delete", "delete", N_("Delete"), N_("Delete this record; undo brings it back"), where),
+        Key(f"{where}.history", "v", "history", N_("History"), N_("Who changed what, and when"), where),
+        Key(f"{where}.link", "o", "open_link", N_("Open evidence"), N_("Open the link or file"), where, True),
+    )
+
+
 _SCREEN_KEYS = (
     Key("home.plan", "p", "plan", *_PLAN, "home", True),
-    Key("log.edit", "e", "edit", *_EDIT, "log", True),
-    Key("log.hold", "h", "hold", *_HELD, "log", True),
-    Key("log.cancel", "x", "cancel_entry", *_CANCELLED, "log"),
-    Key("log.delete", "d,delete", "delete", N_("Delete"), N_("Delete this record; undo brings it back"), "log"),
-    Key("log.attach", "v", "attach", *_ATTACH, "log"),
-    Key("log.history", "y", "history", N_("History"), N_("Who changed what, and when"), "log"),
     Key("log.filter", "f", "filter", N_("Filter"), N_("Show only some entries"), "log", True),
-    Key("log.story", "s", "seed_story", N_("Start a story"), N_("Start a story from this entry"), "log"),
+    Key("log.clear", "c", "clear", N_("Show all"), N_("Take every filter and the search away"), "log"),
+    *_entry_keys("log"),
+    *_entry_keys("entry"),
     Key("participants.plan", "p", "plan", *_PLAN, "participants", True),
     Key("participants.edit", "e", "edit", *_EDIT, "participants"),
     Key("participants.new", "n", "new", N_("New"), N_("Add a participant"), "participants", True),
@@ -124,8 +133,12 @@ _SCREEN_KEYS = (
     Key("stories.new", "n", "new", N_("New"), N_("Start a story"), "stories", True),
     Key("stories.edit", "e", "edit", *_EDIT, "stories", True),
     Key("stories.step", "+", "step", N_("One step further"), N_("Move it to its next stage"), "stories"),
-    Key("indicators.period", "w", "period", N_("Window"), N_("Choose the period"), "indicators", True),
-    Key("indicators.target", "t", "target", N_("Target"), N_("Set it and its source"), "indicators", True),
+    Key("indicators.previous", "left", "turn(-1)", N_("Indicator before"), where="indicators"),
+    Key("indicators.next", "right", "turn(1)", N_("Next indicator"), "", "indicators", True),
+    Key("indicators.period", "p", "period", N_("Period"), N_("Choose the window"), "indicators", True),
+    Key("indicators.rule", "i", "rule", N_("Rule and trend"), N_("How it is counted; target, forecast"), "indicators", True),
+    Key("indicators.short", "s", "short", N_("Short window"), N_("Show 4.5 for less than six months"), "indicators"),
+    Key("rows.period", "p", "period", N_("Period"), N_("Choose the window"), "rows", True),
     Key("review.next", "n", "next_step", N_("Next step"), N_("Mark as done and go on"), "review", True),
     Key("review.previous", "p", "previous_step", N_("Step before"), N_("Go back one step"), "review"),
     Key("review.skip", "s", "skip_step", N_("Skip"), N_("Leave this step out this week"), "review", True),

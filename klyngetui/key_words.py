@@ -72,6 +72,8 @@ def place_name(where: str) -> str:
         "list": _("In lists"),
         "capture": _("Adding an entry"),
         "dossier": _("Participant"),
+        "entry": _("Entry"),
+        "rows": _("Behind the figure"),
     }
     names |= {name: _(label) for _key, name, label, _tip in SCREENS}
     return names.get(where, where)

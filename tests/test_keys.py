@@ -58,7 +58,7 @@ def test_remap_changes_keys_by_id() -> None:
     assert changed["capture"] == "a"
 
 
-@pytest.mark.parametrize(("name", "key"), [("undo", "a"), ("log.edit", "u"), ("list.down", "e"), ("log.edit", "j")])
+@pytest.mark.parametrize(("name", "key"), [("undo", "a"), ("log.hold", "u"), ("list.down", "h"), ("log.hold", "j")])
 def test_remap_refuses_a_clash_naming_both(name: str, key: str) -> None:
     taken = next(row.id for row in TABLE if key in row.keys.split(",") and row.where in ("app", "list", "log"))
     with pytest.raises(KeyClash) as refusal:
@@ -74,7 +74,10 @@ def test_two_screens_may_use_one_key() -> None:
 def test_an_app_takes_only_the_screens_it_has() -> None:
     table = having(["home", "log"])
     assert [row.id for row in table if row.id.startswith("go.")] == ["go.home", "go.log"]
-    assert {row.where for row in table} == {"app", "list", "capture", "home", "log", "dossier"}
+    assert {row.where for row in table} == {
+        *("app", "list", "capture", "home", "log"),
+        *("dossier", "entry", "rows"),
+    }
 
 
 def test_remap_refuses_an_unknown_id() -> None:
