@@ -78,11 +78,13 @@ def _when(edit: Edit) -> datetime:
 
 
 def _recorded(entity: str, record: dict[str, Any], ending: date) -> datetime:
-    """An activity was written down on its day; whom it was with before that, the rest at the very end."""
+    """An entry was written down on its day; whom it was with before that, the rest at the very end."""
     if entity == "activity":
         day = min(date.fromisoformat(record["date"]), ending)
     elif entity in ("cluster", "participant", "person", "team_member", "group"):
         day = date(ending.year - YEARS - 1, 1, 1)
+    elif entity == "story" and record["outcome_on"]:
+        day = min(date.fromisoformat(record["outcome_on"]), ending)
     else:
         day = ending
     return datetime.combine(day, AT_WORK)

@@ -17,9 +17,10 @@ from klyngetui.locale import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from klyngetui.capture.problems import Problem
+    from klyngetui.capture.match import NameIndex
     from klyngetui.capture.reading import Reading
     from klyngetui.cli.session import Session
+    from klyngetui.store.changes import Edit
 
 NAME_PROBLEMS = ("unknown", "doubtful", "elsewhere")
 
@@ -33,32 +34,36 @@ def log_line(session: Session, line: str, team: Sequence[str], *, create: bool, 
         log = saving.log
         names = name_index(log, saving.today)
         reading = read(line, names, saving.today)
+        made: list[Edit] = []
         while create and (wanted := creatable(reading)) is not None:
             edit = creation(wanted)
             saving.commit(edit)
-            tell_made(edit)
+            made.append(edit)
             names = name_index(log, saving.today)
-            reading = _progress(reading, read(line, names, saving.today))
-        say(describe(reading, names))
+            reading = _progress(reading, read(line, names, saving.today), names)
         if reading.problems:
-            raise _refusal(reading.problems, create=create)
+            raise _refusal(reading, names, create=create)
+        say(describe(reading, names))
+        tell_made(made)
         members = [str(resolve(log, name, "team_member").record["id"]) for name in team]
         if not members and reading.kind != "story":
             members = saving.default_team()
         saving.save_entry(edit_of(reading, members))
 
 
-def _progress(before: Reading, after: Reading) -> Reading:
+def _progress(before: Reading, after: Reading, names: NameIndex) -> Reading:
     """The new reading, if making a record answered the question; else the line cannot be understood that way."""
     if creatable(before) == creatable(after):
-        raise _refusal(after.problems, create=True)
+        raise _refusal(after, names, create=True)
     return after
 
 
-def _refusal(problems: Sequence[Problem], *, create: bool) -> Exception:
+def _refusal(reading: Reading, names: NameIndex, *, create: bool) -> Exception:
+    """What was not understood, what to do, and what was understood."""
+    problems = reading.problems
     text = "; ".join(problem.text for problem in problems)
-    if any(problem.code not in NAME_PROBLEMS for problem in problems):
-        return Misused(text)
-    if not create and any(problem.create for problem in problems):
-        text = _("{what}. Write more of the name, or add --create to make it.").format(what=text)
-    return NotMet(text)
+    known = all(problem.code in NAME_PROBLEMS for problem in problems)
+    if known and not create and any(problem.create for problem in problems):
+        text += ". " + _("Write more of the name, or add --create to make it")
+    text = _("{what}. Understood: {reading}").format(what=text.rstrip("."), reading=describe(reading, names))
+    return NotMet(text) if known else Misused(text)

@@ -8,11 +8,13 @@ from klyngetui.cli.output import say
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from klyngetui.store.changes import Edit
 
 
-def tell_made(edit: Edit) -> None:
-    """Say that a participant, a group or a person was made."""
+def tell_made(made: Iterable[Edit]) -> None:
+    """Say which participants, groups and people were made."""
     words = {
         "participant": _(
             "New participant {name}: kind “other”, committed since before the log began. "
@@ -21,4 +23,5 @@ def tell_made(edit: Edit) -> None:
         "group": _("New working group {name}. It needs an aim and a leader to count: klyngetui groups edit"),
         "person": _("New person {name}"),
     }
-    say(words[edit.entity].format(name=edit.patch["name"]))
+    for edit in made:
+        say(words[edit.entity].format(name=edit.patch["name"]))

@@ -68,7 +68,7 @@ def _words(log: Log, field: Any, value: Any) -> str:
     from klyngetui.store.history import record_name
     from klyngetui.store.value_words import value as in_words
 
-    if isinstance(value, str) and field.kind in ("text", "long"):
+    if isinstance(value, str) and field.kind in ("text", "long", "time"):
         return value
     if field.kind == "json":
         return json.dumps(value, ensure_ascii=False)
