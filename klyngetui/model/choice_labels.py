@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from klyngetui.locale import _, ngettext
+from klyngetui.locale.formats import number
 
 
 def choice_label(value: str) -> str:
@@ -28,7 +29,7 @@ def counted_label(entity: str, n: int) -> str:
         "review": ngettext("{n} weekly review", "{n} weekly reviews", n),
         "seal": ngettext("{n} seal", "{n} seals", n),
     }
-    return forms[entity].format(n=n)
+    return forms[entity].format(n=number(n))
 
 
 def entity_label(entity: str) -> str:
