@@ -1,4 +1,4 @@
-"""The entries as a table that any spreadsheet opens (docs/data-format.md, CSV)."""
+"""The entries as a table that any spreadsheet opens (docs/data-format.md, The table of entries)."""
 
 from __future__ import annotations
 

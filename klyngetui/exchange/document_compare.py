@@ -1,4 +1,4 @@
-"""What is to become of one record of a document (docs/data-format.md, Importing again)."""
+"""What is to become of one record of a document (docs/data-format.md, Importing)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Importing a document: all or nothing, safe to repeat (docs/data-format.md, Interchange)."""
+"""Importing a document: all or nothing, safe to repeat (docs/data-format.md, Importing)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log as one document (docs/data-format.md, Interchange)."""
+"""The log as one document (docs/data-format.md, The JSON document)."""
 
 from __future__ import annotations
 

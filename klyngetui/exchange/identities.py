@@ -1,4 +1,4 @@
-"""From the ids a document uses to the log's own (docs/data-format.md, Ids)."""
+"""From the ids a document uses to the log's own (docs/data-format.md, Importing)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Merging a document with history: the union of two sets of changes (docs/data-format.md, Changes)."""
+"""Merging a document with history: the union of two sets of changes (docs/data-format.md, Two people, one log)."""
 
 from __future__ import annotations
 

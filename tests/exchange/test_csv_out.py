@@ -19,6 +19,7 @@ from klyngetui.store.log import Log
 from klyngetui.store.transaction import immediate
 from tests.exchange.documents import log_of, small
 from tests.store import logs
+from tests.tree import ROOT
 
 HEADER = (
     "entry_id,kind,date,recorded_on,logged_late,time,minutes,status,mode,format,title,location,group_id,group,team,"
@@ -116,3 +117,8 @@ def test_formulas_are_inert(tmp_path: Path, start: str) -> None:
 
 def test_plain_text_is_left_alone() -> None:
     assert [inert(text) for text in ("", "Æ-=", " =", "12")] == ["", "Æ-=", " =", "12"]
+
+
+def test_every_column_is_described() -> None:
+    page = (ROOT / "docs" / "data-format.md").read_text("utf-8").partition("## The table of entries")[2]
+    assert [name for name in COLUMNS if f"`{name}`" not in page] == []
