@@ -5,7 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from klyngetui.keys import TABLE, KeyClash, having, remap
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from klyngetui.keys import Key
     from klyngetui.screens.base import BaseScreen
 
 WAYS = {
@@ -20,3 +25,14 @@ def make(name: str) -> BaseScreen:
     module, _colon, attribute = WAYS[name].partition(":")
     screen: BaseScreen = getattr(import_module(module), attribute)()
     return screen
+
+
+def table(wanted: Mapping[str, str]) -> tuple[tuple[Key, ...], str | None]:
+    """The keys of the screens there are, as the settings want them; where they clash the standard ones, and why."""
+    ours = having(WAYS)
+    # A key may be set for a screen of another version.
+    elsewhere = {key.id for key in TABLE} - {key.id for key in ours}
+    try:
+        return remap(ours, {name: keys for name, keys in wanted.items() if name not in elsewhere}), None
+    except KeyClash as clash:
+        return ours, str(clash)

@@ -1,0 +1,66 @@
+"""The way between screens: each is made when first shown, kept, and handed what the way to it asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+
+from klyngetui.screens.base import BaseScreen
+from klyngetui.screens.ways import make
+
+UNDER = 2
+"""Screens on Textual's stack while nothing stands over ours: its own first one, and ours."""
+
+
+class Switching(App[None]):
+    """An app of BaseScreens, one in front, with a trail to go back along."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[str, BaseScreen] = {}
+        self._trail: list[str] = []
+
+    @property
+    def base(self) -> BaseScreen | None:
+        """The screen over the log that is in front, or None where another stands over it."""
+        return self.screen if isinstance(self.screen, BaseScreen) else None
+
+    def tell(self, text: str, tone: str) -> None:
+        """Say something in the effect line of the screen in front, if it has one."""
+        if self.base:
+            self.base.tell(text, tone)
+
+    def show(self, name: str, **arguments: Any) -> None:
+        """Bring a screen to the front; it is handed the arguments by its `arrive`."""
+        screen = self._kept(name)
+        screen.arguments = arguments
+        while len(self.screen_stack) > UNDER:
+            self.pop_screen()
+        if name in self._trail:
+            del self._trail[self._trail.index(name) :]
+        self._trail.append(name)
+        if self.screen is screen:
+            screen.on_screen_resume()
+        elif len(self.screen_stack) == UNDER:
+            self.switch_screen(name)
+        else:
+            self.push_screen(name)
+
+    def action_go(self, name: str) -> None:
+        """A screen by its key."""
+        self.show(name)
+
+    async def action_back(self) -> None:
+        """Close what stands over the screen, else go to the screen before."""
+        if len(self.screen_stack) > UNDER:
+            self.pop_screen()
+        elif len(self._trail) > 1:
+            self._trail.pop()
+            self.show(self._trail[-1])
+
+    def _kept(self, name: str) -> BaseScreen:
+        if name not in self._made:
+            self._made[name] = make(name)
+            self.install_screen(self._made[name], name)
+        return self._made[name]
