@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Record = dict[str, Any]
 
+LONGEST_KEY = 64
 KNOWN = ("format", "version", "cluster", *KEYS, "changes")
 
 
@@ -51,9 +52,6 @@ def unknown_keys(document: Record) -> list[Problem]:
             told = _("is not a known field; did you mean {near}?").format(near=near[0]) if near else ""
             problems.append(Problem(f"$.{key[:LONGEST_KEY]}", told or _("is not a known field")))
     return problems
-
-
-LONGEST_KEY = 64
 
 
 def cluster_of(log: Log, document: Record, problems: list[Problem]) -> Cluster:

@@ -149,6 +149,32 @@ def test_an_empty_log_gives_way_and_another_cluster_is_refused(tmp_path: Path, p
             import_document(other, history(pair.here))
 
 
+def test_a_log_that_took_over_a_cluster_merges_too(tmp_path: Path) -> None:
+    with logs.cluster_log(tmp_path / "ny.klynge", "Ny") as fresh, logs.cluster_log(tmp_path / "tom.klynge") as empty:
+        import_document(fresh, small())
+        import_document(empty, history(fresh))
+        assert document(empty) == document(fresh)
+        assert import_document(fresh, history(empty)).merged == 2
+        assert history(empty) == history(fresh)
+        assert (compare(empty), compare(fresh)) == ([], [])
+
+
+def test_a_restored_copy_and_what_it_lost_come_together(pair: Pair) -> None:
+    older = pair.here.path.read_bytes()
+    logs.edit(pair.here, pair.participant, municipality="Nordlysby")
+    import_document(pair.there, history(pair.here))
+    pair.here.close()
+    pair.here.path.write_bytes(older)
+    with open_log(pair.here.path) as restored:
+        logs.edit(restored, pair.participant, website="https://x.invalid")
+        assert import_document(restored, history(pair.there)).merged == 1
+        logs.edit(restored, pair.person, role="Leder")
+        import_document(pair.there, history(restored))
+        assert history(restored) == history(pair.there)
+        chain = check_chain(restored, lambda _done: None)
+        assert (chain.altered, chain.orphaned, chain.cut, chain.forks) == ((), (), (), 1)
+
+
 def test_an_erased_change_stays_erased_here_and_is_told_of_when_erased_there(pair: Pair) -> None:
     whole = history(pair.here)
     erased = deepcopy(whole)
