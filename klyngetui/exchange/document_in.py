@@ -70,7 +70,7 @@ def import_into(
 
 
 def rehearsed_import(log: Log | None, document: Record, *, theirs: bool = False) -> Imported:
-    """What importing would do, with nothing written; `log` is None where one would be made. Raises as importing does."""
+    """What importing would do, nothing written; `log` is None where one would be made. Raises as importing does."""
     if log is None:
         with unsaved_log() as fresh:
             return import_document(fresh, document, theirs=theirs)
