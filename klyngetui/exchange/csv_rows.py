@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from klyngetui.exchange.records_out import looked_up
 from klyngetui.store.cabinet import COLUMNS as RECORD_COLUMNS
 from klyngetui.store.cabinet import kept
-from klyngetui.store.entries import DIRECT, IN_PERSON, WIDE
+from klyngetui.store.entry_rows import DIRECT, IN_PERSON, WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

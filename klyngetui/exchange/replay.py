@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from klyngetui.store import chain
 from klyngetui.store.changes import INSERT
-from klyngetui.store.project import derive, reproject
+from klyngetui.store.project import derive_all, reproject
 from klyngetui.store.rebuild import keep_from_changes
 from klyngetui.store.rejudge import touched_by
 
@@ -56,9 +56,7 @@ def replay(log: Log, rows: Sequence[Row], tick: Callable[[int], None]) -> None:
         stale |= touched_by(log, row.entity, log.cabinet.find(row.record_id), _fields(row))
     insert(log, rows)
     kept = [keep_from_changes(log, log, record_id) for record_id in records]
-    for done, one in enumerate(kept, 1):
-        derive(log, one)
-        tick(done)
+    derive_all(log, kept, tick=tick)
     reproject(log, sorted(stale - {one.key for one in kept}))
 
 

@@ -281,6 +281,22 @@ def field_of(entity: str, name: str) -> Field | None:
     return next((field for field in RECORDS[entity] if field.name == name), None)
 
 
+_DEFAULTS: dict[str, dict[str, Any]] = {}
+_FILLED: dict[str, tuple[Field, ...]] = {}
+"""The fields whose default is a list or an object, which no two records may share."""
+
+
 def blank(entity: str) -> dict[str, Any]:
-    """A record of the entity with every field at its default."""
-    return {field.name: field.empty() for field in RECORDS[entity]}
+    """A record of the entity with every field at its default, for the caller to keep."""
+    record = defaults(entity).copy()
+    for field in _FILLED[entity]:
+        record[field.name] = field.empty()
+    return record
+
+
+def defaults(entity: str) -> dict[str, Any]:
+    """The default of every field of the entity, to be looked at only: all callers share it."""
+    if entity not in _DEFAULTS:
+        _DEFAULTS[entity] = {field.name: field.empty() for field in RECORDS[entity]}
+        _FILLED[entity] = tuple(field for field in RECORDS[entity] if isinstance(field.empty(), list | dict))
+    return _DEFAULTS[entity]

@@ -66,6 +66,16 @@ class Cabinet:
             raise KeyError(key)
         return self._keep(kept(row))
 
+    def number(self, identity: str | None) -> int | None:
+        """The number of the record of the id, or None."""
+        found = self.find(identity) if identity else None
+        return found.key if found else None
+
+    def name(self, identity: str) -> str:
+        """The name of the record of the id; empty where it has none."""
+        found = self.find(identity)
+        return str(found.record.get("name") or "") if found else ""
+
     def put(self, found: Kept) -> None:
         """Take what was just written to the projection in place of what was read before."""
         self._keep(found)

@@ -12,7 +12,7 @@ def after(last: str, now: datetime) -> str:
 
     Written `2026-11-23T17:25:46.123Z-000000`, so that moments sort as text.
     """
-    instant = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{now.microsecond // 1000:03d}Z"
+    instant = f"{now.astimezone(UTC).isoformat(timespec='milliseconds')[:23]}Z"
     if not last or instant > last[:24]:
         return f"{instant}-000000"
     count = int(last[25:]) + 1

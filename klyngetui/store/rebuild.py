@@ -6,10 +6,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import _
-from klyngetui.store.changes import BESIDES, body_of, changes_of
+from klyngetui.store.change_rows import changes_of
 from klyngetui.store.fold import fold
 from klyngetui.store.log import unsaved_log
-from klyngetui.store.project import derive, keep_record
+from klyngetui.store.project import derive_all, keep_record
 from klyngetui.store.schema import PROJECTED
 from klyngetui.store.transaction import immediate
 
@@ -90,25 +90,13 @@ def _fill(source: Log, into: Log, tick: Tick) -> None:
     for done, (record_id,) in enumerate(rows, 1):
         keys.append(keep_from_changes(source, into, record_id).key)
         tick(done)
-    for key in keys:
-        derive(into, into.cabinet.numbered(key))
+    derive_all(into, (into.cabinet.numbered(key) for key in keys), new=True)
 
 
 def keep_from_changes(source: Log, into: Log, record_id: str) -> Kept:
     """Write a record's own row as its changes in `source` make it; nothing that is derived from it yet."""
     changes = changes_of(source, record_id)
-    state = fold(changes)
-    entity = changes[0].entity
-    return keep_record(
-        into,
-        entity,
-        record_id,
-        body_of(entity, {name: value for name, value in state.fields.items() if name not in BESIDES}),
-        first=state.first,
-        deleted=bool(state.fields.get("deleted")),
-        external_id=state.fields.get("external_id"),
-        conflicts=state.conflicts,
-    )
+    return keep_record(into, changes[0].entity, record_id, fold(changes))
 
 
 def _differences(one: sqlite3.Connection, other: sqlite3.Connection, query: str) -> int:
