@@ -87,7 +87,6 @@ def _log(
     from klyngetui.capture.times import parse_time_text
     from klyngetui.cli.attending import attendance, member_ids
     from klyngetui.cli.names import resolve
-    from klyngetui.cli.output import say
     from klyngetui.cli.saving import Saving
     from klyngetui.model.ids import uuid7
     from klyngetui.store.changes import Edit
@@ -108,7 +107,7 @@ def _log(
         if said.get("group"):
             patch["group"] = resolve(saving.log, said["group"], "group").record["id"]
         entry = Edit("activity", uuid7(), {name: value for name, value in patch.items() if value is not None})
-        say(_described(saving, entry))
+        saving.say(_described(saving, entry))
         saving.save_entry(entry, *_evidence(saving, entry.id, evidence))
 
 

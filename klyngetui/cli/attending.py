@@ -49,5 +49,5 @@ def _known_or_made(saving: Saving, name: str, entity: str, participant: str | No
     except NotMet:
         edit = creation(Create(entity, name, participant))
         saving.commit(edit)
-        tell_made([edit])
+        tell_made(saving, [edit])
         return edit.id

@@ -10,7 +10,6 @@ from klyngetui.capturing import creatable, creation, edit_of, name_index
 from klyngetui.cli.errors import Misused, NotMet
 from klyngetui.cli.made import tell_made
 from klyngetui.cli.names import resolve
-from klyngetui.cli.output import say
 from klyngetui.cli.saving import Saving
 from klyngetui.locale import _
 
@@ -43,11 +42,11 @@ def log_line(session: Session, line: str, team: Sequence[str], *, create: bool, 
             reading = _progress(reading, read(line, names, saving.today), names)
         if reading.problems:
             raise _refusal(reading, names, create=create)
-        say(describe(reading, names))
-        tell_made(made)
         members = [str(resolve(log, name, "team_member").record["id"]) for name in team]
         if not members and reading.kind != "story":
             members = saving.default_team()
+        saving.say(describe(reading, names))
+        tell_made(saving, made)
         saving.save_entry(edit_of(reading, members))
 
 

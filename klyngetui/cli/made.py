@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klyngetui.cli.output import say
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from klyngetui.cli.saving import Saving
     from klyngetui.store.changes import Edit
 
 
-def tell_made(made: Iterable[Edit]) -> None:
+def tell_made(saving: Saving, made: Iterable[Edit]) -> None:
     """Say which participants, groups and people were made."""
     words = {
         "participant": _(
@@ -24,4 +24,4 @@ def tell_made(made: Iterable[Edit]) -> None:
         "person": _("New person {name}"),
     }
     for edit in made:
-        say(words[edit.entity].format(name=edit.patch["name"]))
+        saving.say(words[edit.entity].format(name=edit.patch["name"]))

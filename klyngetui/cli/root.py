@@ -83,10 +83,11 @@ def _start(ctx: click.Context) -> None:
 
 
 def _check_today() -> None:
+    said = os.environ.get("KLYNGETUI_TODAY")
     try:
-        clock.today()
+        if said:
+            clock.today()
     except ValueError as error:
-        said = os.environ.get("KLYNGETUI_TODAY", "")
         raise Misused(
             _("KLYNGETUI_TODAY is “{said}”; write a day that exists as 2026-11-23").format(said=said)
         ) from error

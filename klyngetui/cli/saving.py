@@ -6,8 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.cli.errors import Misused
-from klyngetui.cli.output import bullets, data, say
-from klyngetui.cli.records import outer_id
+from klyngetui.cli.output import data, say
 from klyngetui.indicators.effects import standing, told
 from klyngetui.indicators.why import why
 from klyngetui.locale import _
@@ -26,7 +25,10 @@ ENTRIES = ("activity", "story")
 
 
 class Saving:
-    """One action in one transaction, as a context manager; with `dry_run` all of it is taken back at the end."""
+    """One action in one transaction, as a context manager; with `dry_run` all of it is taken back at the end.
+
+    What is to be said is kept until the action is safely saved, so that a failure says nothing but what failed.
+    """
 
     def __init__(self, session: Session, *, dry_run: bool = False) -> None:
         self.log = session.writing()
@@ -34,6 +36,8 @@ class Saving:
         self.dry_run = dry_run
         self.action = uuid7()
         self._stack = ExitStack()
+        self._words: list[str] = []
+        self._made: list[str] = []
 
     def __enter__(self) -> Saving:
         self._stack.enter_context((rehearsal if self.dry_run else immediate)(self.log.connection))
@@ -46,8 +50,19 @@ class Saving:
         if kind is not None or self.dry_run:
             self.log.refresh()
         self._stack.__exit__(kind, error, trace)
-        if kind is None and self.dry_run:
+        if kind is not None:
+            return
+        for words in self._words:
+            say(words)
+        if self.dry_run:
             say(_("Nothing was written."))
+            return
+        for identity in self._made:
+            data(identity)
+
+    def say(self, words: str) -> None:
+        """Words for the user once the action is saved."""
+        self._words.append(words)
 
     def commit(self, *edits: Edit) -> None:
         """Save the edits as part of the action; raises Invalid, Refused or LogError."""
@@ -57,15 +72,21 @@ class Saving:
         """Save a new entry and what belongs to it; tell what it counts for and its effect, its id to stdout."""
         self.commit(entry, *more)
         self.tell(entry.id)
-        if not self.dry_run:
-            data(outer_id(self.log, entry.id))
+        self.made(entry.id)
 
     def tell(self, entry: str | None = None) -> None:
         """Say what the entry counts for, and which figures moved since the action began."""
         found = self.log.cabinet.find(entry) if entry else None
         if found is not None:
-            bullets(line.text for line in why(self.log, found.record, self.today))
-        bullets([" · ".join(told(self.before, standing(self.log, self.today)))])
+            for line in why(self.log, found.record, self.today):
+                self.say(f"  {line.text}")
+        now = standing(self.log, self.today)
+        if found is not None or now != self.before:
+            self.say("  " + " · ".join(told(self.before, now)))
+
+    def made(self, identity: str) -> None:
+        """A record that was made: its id goes to stdout."""
+        self._made.append(identity)
 
     def default_team(self) -> list[str]:
         """Whoever works here, else the only one in the team today; raises Misused where neither is known."""
@@ -87,7 +108,7 @@ def save_change(session: Session, kept: Kept, patch: dict[str, Any]) -> None:
 
     with Saving(session) as saving:
         saving.commit(Edit(kept.entity, kept.record["id"], patch))
-        say(action_words(saving.log, saving.action) or _("Nothing changed."))
+        saving.say(action_words(saving.log, saving.action) or _("Nothing changed."))
         saving.tell(kept.record["id"] if kept.entity in ENTRIES else None)
 
 
@@ -98,6 +119,6 @@ def save_new(session: Session, entity: str, patch: dict[str, Any]) -> None:
     with Saving(session) as saving:
         edit = Edit(entity, uuid7(), patch)
         saving.commit(edit)
-        say(action_words(saving.log, saving.action))
+        saving.say(action_words(saving.log, saving.action))
         saving.tell()
-        data(edit.id)
+        saving.made(edit.id)

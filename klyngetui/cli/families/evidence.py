@@ -39,7 +39,6 @@ evidence = family("evidence", "evidence", _row, help=N_("Files and links that sh
 def add(session: Session, id: str, what: str, level: int | None, label: str | None) -> None:
     """Attach it; the evidence's id goes to stdout."""
     from klyngetui.cli.attaching import evidence_edit
-    from klyngetui.cli.output import data, say
     from klyngetui.cli.records import find
     from klyngetui.cli.saving import Saving
     from klyngetui.store.history import action_words
@@ -49,6 +48,6 @@ def add(session: Session, id: str, what: str, level: int | None, label: str | No
         of = {"entity": kept.entity, "id": kept.record["id"]}
         edit = evidence_edit(saving.log, of, what, saving.today, level=level, label=label)
         saving.commit(edit)
-        say(action_words(saving.log, saving.action))
+        saving.say(action_words(saving.log, saving.action))
         saving.tell()
-        data(edit.id)
+        saving.made(edit.id)
