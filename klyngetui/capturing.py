@@ -9,6 +9,7 @@ from klyngetui.capture.match import Name, NameIndex
 from klyngetui.capture.record import to_record
 from klyngetui.model.check import Invalid, Problem, check_record
 from klyngetui.model.ids import uuid7
+from klyngetui.plain import typed
 from klyngetui.store.changes import Edit
 
 if TYPE_CHECKING:
@@ -92,7 +93,9 @@ def creation(create: Create) -> Edit:
 
 def _name(entity: str, record: Record, day: str) -> Name:
     employers = [one["participant"] for one in record.get("employments", ()) if not one["to"] or one["to"] >= day]
-    return Name(record["id"], entity, record["name"], tuple(record.get("nicknames", ())), tuple(employers))
+    # A name is what its field lets through, so that a completed one is understood again.
+    name, nicknames = typed(record["name"]), tuple(map(typed, record.get("nicknames", ())))
+    return Name(record["id"], entity, name, nicknames, tuple(employers))
 
 
 def _capitalised(name: str, entity: str) -> str:

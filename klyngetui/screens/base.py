@@ -59,6 +59,7 @@ class BaseScreen(Screen[None]):
         self.arguments: dict[str, Any] = {}
         self.capturing = CaptureSession(self.desk_of)
         self._stamp = 0
+        self._focus_before: Widget | None = None
 
     @property
     def shell(self) -> Shell:
@@ -142,6 +143,8 @@ class BaseScreen(Screen[None]):
         """Open the capture bar, with a line where one is given."""
         with self.trying():
             self.desk.log.guard_writing()
+            if self.focused is not self.bar.field:
+                self._focus_before = self.focused
             self.bar.open(line)
 
     def repeat_last(self) -> None:
@@ -182,9 +185,8 @@ class BaseScreen(Screen[None]):
         self.focus_content()
 
     def focus_content(self) -> None:
-        """Put the focus where it was before the bar was opened, or on the first thing of the content."""
-        first = next((one for one in self.focus_chain if one not in self.bar.query("*")), None)
-        self.set_focus(first)
+        """Put the focus where it was before the bar was opened."""
+        self.set_focus(self._focus_before if self._focus_before in self.focus_chain else None)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A failed worker (started with exit_on_error=False) says why."""

@@ -79,9 +79,9 @@ class CaptureSession:
         commit(desk.log, [edit])
         desk.look()
         messages = {
-            "participant": _("{name} is now a participant (kind “other”, committed since before the log began)"),
-            "person": _("{name} is now a person of {participant}"),
-            "group": _("{name} is now a working group; it needs an aim and a leader to count"),
+            "participant": _("{name} is a participant now: kind “other”, since before the log began"),
+            "person": _("{name} is a person of {participant} now"),
+            "group": _("{name} is a working group now; it needs an aim and a leader to count"),
         }
         return messages[edit.entity].format(name=edit.patch["name"], participant=desk.name(wanted.participant))
 

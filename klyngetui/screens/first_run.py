@@ -46,8 +46,8 @@ class FirstRun(Screen[Log | None]):
             with Horizontal(id="buttons"):
                 yield Button(content(_("Begin")), variant="primary", id="begin")
                 yield Button(content(_("Look at a sample first")), id="sample")
-            hint = _("Enter: next · Esc: quit, nothing is made · The log will be {path}")
-            yield Static(content(hint.format(path=self.path)), id="hint")
+            yield Static(content(_("Enter goes on · Esc quits, nothing is made")), classes="hint")
+            yield Static(content(_("The log will be {path}").format(path=self.path)), classes="hint")
 
     def _field(self, name: str, label: str, value: str, placeholder: str) -> ComposeResult:
         yield Static(content(label), classes="label")

@@ -17,6 +17,7 @@ from klyngetui.locale.formats import day
 from klyngetui.screens import home_data
 from klyngetui.screens.base import BaseScreen
 from klyngetui.widgets.columns import Column
+from klyngetui.widgets.empty import Empty
 from klyngetui.widgets.gauge import Gauge, GaugeData
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.source import ListSource, Row
@@ -56,6 +57,7 @@ class HomeScreen(BaseScreen):
                     Column("", 14, right=True, drop=1),
                     Column(_("Last met"), 8, right=True),
                 ],
+                empty=_("Everybody is met."),
                 id="gaps",
             ),
             PagedList(
@@ -64,10 +66,15 @@ class HomeScreen(BaseScreen):
                     Column("", 12, flex=1),
                     Column("", 11, right=True, drop=1),
                 ],
+                empty=_("Nothing waits."),
                 id="waiting",
             ),
-            PagedList([Column(_("Latest"), 6), Column("", 16, flex=1)], id="latest"),
+            PagedList([Column(_("Latest"), 6), Column("", 16, flex=1)], empty=_("Nothing yet."), id="latest"),
             id="lists",
+        )
+        yield Empty(
+            _("Nothing is logged yet."),
+            _("Press a and write whom you met, as in: fjordglimt: kari nes. Ctrl+N makes a name that is new."),
         )
         yield Static("", id="dates", markup=False)
 
@@ -75,10 +82,7 @@ class HomeScreen(BaseScreen):
         """Show the log as it is now; the months follow when they are counted."""
         self._show_gauges()
         found = home_data.outlook(self.desk)
-        gaps = self.query_one("#gaps", PagedList)
-        gaps.empty = _("Nobody yet: a, a name, Ctrl+N") if found.nobody else _("Everybody is met.")
-        self.query_one("#waiting", PagedList).empty = _("Nothing waits.")
-        self.query_one("#latest", PagedList).empty = _("Nothing logged yet: press a")
+        self.set_class(found.nothing, "-nothing")
         self._show("gaps", found.gaps)
         self._show("waiting", found.waiting)
         self._show("latest", home_data.latest(self.desk))

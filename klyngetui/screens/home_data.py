@@ -28,12 +28,12 @@ GAUGES = ("2.5", "4.5", "5.2")
 
 
 class Outlook(NamedTuple):
-    """The lists of Home; the key of a row is what it is about: (entity, id)."""
+    """The lists of Home; the key of a row is what it is about: (entity, id). `nothing`: the log is empty still."""
 
     gaps: list[Row]
     waiting: list[Row]
     missing: int | None
-    nobody: bool
+    nothing: bool
 
 
 def gauges(desk: Desk, months: list[Point]) -> list[GaugeData]:
@@ -54,7 +54,7 @@ def outlook(desk: Desk) -> Outlook:
         _gap_rows(gaps, ids, desk.today),
         _waiting_rows(waiting(scope, met.reached), desk),
         gaps.missing_to_target,
-        not scope.all,
+        not scope.participants and not pages.newer_first(desk.log, limit=1),
     )
 
 

@@ -14,7 +14,7 @@ class Empty(Middle):
 
     DEFAULT_CSS = """
     Empty {
-        height: 1fr; padding: 0 2;
+        width: 1fr; height: 1fr; padding: 0 2;
         & > Static { width: 1fr; text-align: center; }
         & > .empty--title { text-style: bold; }
         & > .empty--hint { color: $text-muted; }

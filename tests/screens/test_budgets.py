@@ -31,7 +31,7 @@ def reached(pilot: Pilot[None]) -> int:
 
 
 async def test_a_meeting_today_takes_ten_keys_and_one_takes_it_back(path: Path) -> None:
-    async with opened(path) as (app, pilot):
+    async with opened(path) as (_app, pilot):
         assert reached(pilot) == 1
         keys = Keys(pilot)
         await keys.press("a")

@@ -1,0 +1,86 @@
+"""Where there is no log: three questions, the sample, or nothing at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klyngetui import preferences
+from klyngetui.app import KlyngeApp
+from klyngetui.screens.home import HomeScreen
+from klyngetui.store.log import open_log
+from tests.screens.logs import settled, text
+from tests.widgets.hostile import assert_harmless
+
+
+async def test_three_answers_make_the_log_and_the_first_of_the_team(tmp_path: Path) -> None:
+    path = tmp_path / "made" / "log.db"
+    app = KlyngeApp(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"Prove", "enter", "enter", *"Anne", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert "Prove · Home" in text(pilot)
+        assert "Press a and write whom you met" in text(pilot)
+        me = app.desk.log.actor
+        assert app.desk.name(me) == "Anne"
+        assert preferences.read().me == {app.desk.log.cluster["id"]: me}
+    with open_log(path) as log:
+        assert log.cluster["timezone"] == "Europe/Oslo"
+    again = KlyngeApp(path, open_log(path))
+    async with again.run_test() as pilot:
+        await settled(pilot)
+        assert again.desk.team == (me,)
+
+
+async def test_from_nothing_to_a_counted_meeting(tmp_path: Path) -> None:
+    app = KlyngeApp(tmp_path / "log.db")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"Prove", "enter", "enter", *"Anne", "enter")
+        await settled(pilot)
+        await pilot.press("a", *"nyskip:kari")
+        assert "Ctrl+N makes nyskip" in text(pilot)
+        await pilot.press("ctrl+n")
+        assert "Nyskip is a participant now" in text(pilot)
+        await pilot.press("ctrl+n")
+        assert "Kari is a person of Nyskip now" in text(pilot)
+        await pilot.press("enter")
+        assert "+1 direct contact · Nyskip never → 0 d · 2.5: 0 % → 100 % · u undo" in text(pilot)
+
+
+async def test_escape_leaves_nothing_behind(tmp_path: Path) -> None:
+    app = KlyngeApp(tmp_path / "log.db")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"Prove", "escape")
+        await pilot.pause()
+    assert app.return_code == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_what_is_missing_or_wrong_is_asked_for_again(tmp_path: Path) -> None:
+    app = KlyngeApp(tmp_path / "log.db")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter", *"Anne", "enter")
+        assert "This one is still empty." in text(pilot)
+        assert app.focused is app.screen.query_one("#name")
+        await pilot.press(*"Prove", "enter", *"x", "enter", "enter")
+        await pilot.pause()
+        assert not (tmp_path / "log.db").exists()
+        assert not isinstance(app.screen, HomeScreen)
+        await assert_harmless(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+async def test_the_sample_opens_without_touching_the_place_of_the_log(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = KlyngeApp(tmp_path / "log.db")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#sample").focus()
+        await pilot.press("enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert len(app.desk.log.cabinet.load("participant")) > 50
+        assert len(app.desk.team) == 1
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,149 @@
+"""Home: figures, lists, the ways out of it, and a log somebody else writes to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from klyngetui.app import KlyngeApp
+from klyngetui.model.ids import uuid7
+from klyngetui.store.changes import Edit, commit
+from klyngetui.store.log import open_log
+from klyngetui.widgets.gauge import Gauge
+from klyngetui.widgets.paged import PagedList
+from tests.screens.logs import ALWAYS, document, log_at, meeting, opened, settled, text
+from tests.widgets.hostile import assert_harmless
+
+
+async def test_everything_that_matters_stands_on_eighty_by_twenty_four(tmp_path: Path) -> None:
+    passed = meeting("a2", "2026-11-12", "skjær", None, status="planned", title="Besøk")
+    log = log_at(tmp_path / "log.db", activities=[*document()["activities"], passed])
+    async with opened(log) as (app, pilot):
+        shown = text(pilot)
+        for words in (
+            "Prøveklyngen · Home",
+            "Mon 23 Nov 2026",
+            "33 %  1 of 3",
+            "80 %",
+            "Fjordglimt AS",
+            "never",
+            "Skjærgard Desig",
+            "12.11.",
+            "Havrom",
+            "never met",
+            "Tang på menyen",
+            "label 60 d left (22.01.2027)",
+            "a Add",
+            "? Help",
+        ):
+            assert words in shown, words
+        assert [len(gauge.data.months) for gauge in app.screen.query(Gauge)] == [12, 12, 12]
+
+
+@pytest.mark.parametrize("size", [(40, 20), (60, 20), (80, 24), (160, 45), (200, 60)])
+async def test_every_size_is_painted(path: Path, size: tuple[int, int]) -> None:
+    async with opened(path, size) as (_app, pilot):
+        await assert_harmless(pilot)
+        assert "Fjordglimt AS" in text(pilot)
+
+
+async def test_an_empty_log_says_what_to_press(tmp_path: Path) -> None:
+    nothing: dict[str, list[object]] = {
+        name: [] for name in ("participants", "people", "groups", "activities", "stories")
+    }
+    async with opened(log_at(tmp_path / "log.db", **nothing)) as (app, pilot):
+        assert "no participants" in text(pilot)
+        assert "Press a and write whom you met" in text(pilot)
+        await pilot.press("p", "enter")
+        assert app.is_running
+
+
+async def test_what_another_program_writes_is_shown(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        with open_log(path) as other:
+            commit(other, [Edit("participant", uuid7(), {"name": "Nyhavn", "kind": "sme"})])
+            cluster = other.cluster["id"]
+            commit(other, [Edit("cluster", cluster, {"name": "Omdøpt"})])
+        app.log_changed()
+        await settled(pilot)
+        assert "Omdøpt · Home" in text(pilot)
+        assert app.desk.names.match("nyhavn", "participant")
+
+
+async def test_a_log_that_can_only_be_read_says_so(path: Path) -> None:
+    app = KlyngeApp(path, open_log(path, write=False))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "read-only" in text(pilot)
+        await pilot.press("a")
+        assert "read-only; nothing was written" in text(pilot)
+        await pilot.press("u")
+        assert app.is_running
+
+
+async def test_undo_with_nothing_to_undo_says_so(path: Path) -> None:
+    async with opened(path) as (_app, pilot):
+        await pilot.press("U")
+        assert "There is nothing to bring back." in text(pilot)
+
+
+async def test_the_lists_are_read_by_keys_and_the_palette_offers_what_applies(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        gaps = app.screen.query_one("#gaps", PagedList)
+        assert gaps.has_focus
+        await pilot.press("j")
+        assert gaps.cursor == 1
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        assert "Plan a visit" in text(pilot)
+        await pilot.press(*"theme")
+        await settled(pilot)
+        assert "Choose colours" in text(pilot)
+        await pilot.press("escape", "question_mark")
+        assert "In lists" in text(pilot)
+
+
+async def test_the_theme_is_remembered(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        app.theme = "klynge-dag"
+        await pilot.pause()
+    async with opened(path) as (app, _pilot):
+        assert app.theme == "klynge-dag"
+        app.theme = "klynge-natt"
+
+
+NAMES = (
+    "[/] Øl & =SUM(A1)",
+    "[@click=app.quit]x[/]",
+    "\u202eRLO",
+    "👩 ❤️ 日本語",
+    "trailing \\",
+    "list[int] :smile:",
+    "x" * 1000,
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_names_of_every_kind_are_only_shown(tmp_path: Path, name: str, size: tuple[int, int]) -> None:
+    more = {
+        "cluster": {"name": name, "timezone": "Europe/Oslo"},
+        "participants": [{"id": "p", "name": name, "kind": "sme", "commitments": ALWAYS}],
+        "people": [{"id": "k", "name": name, "employments": [{"participant": "p"}]}],
+        "groups": [{"id": "g", "name": name, "kind": "working_group"}],
+        "activities": [
+            meeting("a1", "2026-10-01", "p", "k", title=name, notes="x" * 20_000),
+            meeting("a2", "2026-10-02", "p", "k", status="planned", title=name),
+        ],
+        "stories": [{"id": "s", "title": name}],
+    }
+    async with opened(log_at(tmp_path / "log.db", **more), size) as (app, pilot):
+        await assert_harmless(pilot)
+        await pilot.press("r")
+        await assert_harmless(pilot)
+        await pilot.press("enter")
+        await assert_harmless(pilot)
+        await pilot.press("u", "ctrl+p")
+        await assert_harmless(pilot)
+        assert app.is_running
