@@ -52,6 +52,8 @@ def check_document(log: Log, document: Record) -> Checked:
     for key in ORDER:
         reader.array(key, document.get(key, []))
     records = [reader.resolved(said) for said in reader.said]
+    for entity, record, path in reader.broken:
+        reader.look_up(entity, record, path)
     problems += circle_problems(records, {said.id: said.record for said in records if said.entity == "participant"})
     if problems:
         raise Invalid(problems)
@@ -76,6 +78,7 @@ class _Reader:
         self.problems = problems
         self.ids = Identities(log, cluster.id)
         self.said: list[Said] = []
+        self.broken: list[tuple[str, Record, str]] = []
         self.places: dict[str, tuple[str, str]] = {cluster.id: ("cluster", "$.cluster")}
 
     def cluster(self, raw: Any) -> None:
@@ -112,19 +115,28 @@ class _Reader:
             self.problems.append(Problem(f"{path}.id", told))
         elif len(self.problems) == before:
             self.said.append(Said(entity, identity, None if is_uuid(text) else text, path, record))
+        else:
+            self.broken.append((entity, record, path))
 
     def resolved(self, said: Said) -> Said:
         """The record with the log's ids; references to nothing are problems, those to deleted records are noted."""
+        gone = self.look_up(said.entity, said.record, said.path)
+        return said._replace(record=translated(said.entity, said.record, self.ids.of), gone=tuple(gone))
+
+    def look_up(self, entity: str, record: Record, path: str) -> list[Problem]:
+        """Name every reference to nothing; returns those to deleted records."""
         gone: list[Problem] = []
-        for reference in references(said.entity, said.record):
+        for reference in references(entity, record):
+            if tidy(reference.id) is None:
+                continue  # no id at all, which the field's own check has said
             identity = self.ids.of(reference.entity, reference.id)
             if identity in self.places:
-                entity, deleted = self.places[identity][0], False
+                kind, deleted = self.places[identity][0], False
             else:
                 found = self.log.cabinet.find(identity)
-                entity, deleted = (found.entity, found.deleted) if found else ("", False)
-            if entity != reference.entity or deleted:
+                kind, deleted = (found.entity, found.deleted) if found else ("", False)
+            if kind != reference.entity or deleted:
                 told = _("there is no such {entity}: {id}").format(entity=reference.entity, id=reference.id)
-                problem = Problem(f"{said.path}.{reference.path}", told)
-                (gone if deleted and entity == reference.entity else self.problems).append(problem)
-        return said._replace(record=translated(said.entity, said.record, self.ids.of), gone=tuple(gone))
+                problem = Problem(f"{path}.{reference.path}", told)
+                (gone if deleted and kind == reference.entity else self.problems).append(problem)
+        return gone

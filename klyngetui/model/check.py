@@ -46,10 +46,8 @@ def check_record(entity: str, raw: Mapping[str, Any], path: str, problems: list[
 
     Keys other than the entity's fields are errors, but for `id`, which is the caller's to look at.
     """
-    before = len(problems)
     record = _object(RECORDS[entity], raw, path, problems, ignore="id")
-    if len(problems) == before:
-        problems.extend(Problem(f"{path}.{where}", why) for where, why in inconsistencies(entity, record))
+    problems.extend(Problem(f"{path}.{where}", why) for where, why in inconsistencies(entity, record))
     return record
 
 
@@ -89,7 +87,7 @@ def _object(
             problems.append(Problem(_join(path, name), _("is missing")))
         else:
             checked[name] = field.empty()
-    if known < len(raw):
+    if known + (ignore in raw) < len(raw):
         names = {field.name for field in fields} | {ignore}
         known_names = tuple(field.name for field in fields)
         problems.extend(

@@ -21,9 +21,9 @@ class Reference(NamedTuple):
 
 
 def references(entity: str, record: Mapping[str, Any]) -> Iterator[Reference]:
-    """Every reference the record holds, in the order of its fields."""
+    """Every reference the record holds, in the order of its fields; what is malformed is passed over."""
     for field in _referring(entity):
-        yield from _of(field, record[field.name], field.name)
+        yield from _of(field, record.get(field.name), field.name)
 
 
 def translated(entity: str, record: Mapping[str, Any], other: Callable[[str, str], str]) -> dict[str, Any]:
@@ -51,18 +51,17 @@ def _refers(field: Field) -> bool:
 
 
 def _of(field: Field, value: Any, path: str) -> Iterator[Reference]:
-    if value is None:
-        return
-    if field.kind == "ref":
+    if field.kind == "ref" and isinstance(value, str):
         yield Reference(path, field.of, value)
-    elif field.kind == "pointer":
-        yield Reference(f"{path}.id", value["entity"], value["id"])
-    elif field.kind == "list" and field.item is not None:
+    elif field.kind == "pointer" and isinstance(value, dict) and all(isinstance(one, str) for one in value.values()):
+        if value.keys() == {"entity", "id"} and value["entity"] in RECORDS:
+            yield Reference(f"{path}.id", value["entity"], value["id"])
+    elif field.kind == "list" and field.item is not None and isinstance(value, list):
         for place, one in enumerate(value):
             yield from _of(field.item, one, f"{path}[{place}]")
-    elif field.kind == "object":
+    elif field.kind == "object" and isinstance(value, dict):
         for inner in field.fields:
-            yield from _of(inner, value[inner.name], f"{path}.{inner.name}")
+            yield from _of(inner, value.get(inner.name), f"{path}.{inner.name}")
 
 
 def _swap(field: Field, value: Any, other: Callable[[str, str], str]) -> Any:

@@ -36,7 +36,11 @@ def covering(spells: Iterable[Mapping[str, Any]], day: date) -> Span | None:
 def covers(spells: Iterable[Mapping[str, Any]], day: date) -> bool:
     """Whether any spell holds the day."""
     text = day.isoformat()
-    return any((s.get("from") or "") <= text and (not s.get("to") or text <= s["to"]) for s in spells)
+    for spell in spells:
+        start, end = spell.get("from"), spell.get("to")
+        if (not start or start <= text) and (not end or text <= end):
+            return True
+    return False
 
 
 def _span(spell: Mapping[str, Any]) -> Span:

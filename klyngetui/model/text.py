@@ -15,7 +15,12 @@ def clean(text: str, *, long: bool = False) -> str:
 
     Raises ValueError with the reason for what no cleaning can mend: NUL, half a surrogate pair, too many characters.
     """
-    if text.isascii() and text.isprintable() and len(text) <= LONGEST:
+    short = len(text) <= LONGEST
+    if short and text.isascii() and text.isprintable():
+        return text
+    import unicodedata
+
+    if short and text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text
     from klyngetui.locale import _
 
@@ -23,8 +28,6 @@ def clean(text: str, *, long: bool = False) -> str:
         raise ValueError(_("holds a NUL character"))
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         raise ValueError(_("holds half a surrogate pair, which is no character"))
-    import unicodedata
-
     text = text.replace("\r\n", "\n").translate(_LONG if long else _SHORT)
     text = unicodedata.normalize("NFC", text)
     if len(text) > LONGEST:

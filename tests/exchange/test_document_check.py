@@ -144,3 +144,16 @@ def test_the_same_text_may_be_an_id_of_two_entities() -> None:
     told = small(ratings=[{"id": "p1", "indicator": "1.2"}])
     with unsaved_log() as log:
         assert import_document(log, told).made == 16
+
+
+def test_a_record_that_is_wrong_in_one_place_is_still_read_for_what_else_is_wrong():
+    meeting = {"id": "a1", "kind": "group_meeting", "date": "2026-02-30", "status": "held", "mode": "in_person"}
+    attendance = [{"participant": "p9", "status": "present"}]
+    broken = small() | {"activities": [meeting | {"attendance": attendance}], "stories": [], "evidence": [], "actions": []}
+    with unsaved_log() as log, pytest.raises(Invalid) as wrong:
+        import_document(log, broken)
+    assert {problem.path for problem in wrong.value.problems} == {
+        "$.activities[0].date",
+        "$.activities[0].group",
+        "$.activities[0].attendance[0].participant",
+    }
