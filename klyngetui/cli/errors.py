@@ -49,9 +49,9 @@ def _explained(error: Exception) -> int:
     if isinstance(error, click.ClickException):
         return _told(_of_click(error), error.exit_code)
     if isinstance(error, Invalid):
-        for problem in error.problems[:-1]:
-            _told(str(problem), MISUSED)
-        return _told(str(error.problems[-1]), MISUSED)
+        for problem in dict.fromkeys(map(str, error.problems)):
+            _told(problem, MISUSED)
+        return MISUSED
     if isinstance(error, Misused | CaptureError | PeriodError):
         return _told(str(error), MISUSED)
     if isinstance(error, NotMet | LogError):
