@@ -1,4 +1,4 @@
-"""`klyngetui import`: a log document taken in."""
+"""`klyngetui import`: log documents, calendars and tables taken in."""
 
 from __future__ import annotations
 
@@ -17,17 +17,38 @@ if TYPE_CHECKING:
     from klyngetui.exchange.imported import Imported
 
 
-@command("import", help=N_("Take in log documents: all or nothing, and safe to repeat."))
+CALENDARS, SHEETS = (".ics", ".ical"), (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+
+
+@command("import", help=N_("Take in log documents, calendars or tables: all or nothing, and safe to repeat."))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @option("--theirs", is_flag=True, help=N_("Where a record was changed here and there, take the document's."))
-@option("--dry-run", is_flag=True, help=N_("Check the document and say what it would do; write nothing."))
+@option("--tick-domain", "domains", multiple=True, metavar="DOMAIN", help=N_("Keep a calendar's meetings with it."))
+@option("--category", "categories", multiple=True, metavar="NAME", help=N_("Keep a calendar's meetings of it."))
+@option("--private", is_flag=True, help=N_("Keep a calendar's private meetings too."))
+@option("--dry-run", is_flag=True, help=N_("Check the files and say what they would do; write nothing."))
 @click.pass_context
-def take_in(ctx: click.Context, files: tuple[Path, ...], theirs: bool, dry_run: bool) -> None:
-    """Take in each file; the first one makes the log where there is none."""
-    other = next((file for file in files if file.suffix.lower() != ".json"), None)
+def take_in(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    theirs: bool,
+    domains: tuple[str, ...],
+    categories: tuple[str, ...],
+    private: bool,
+    dry_run: bool,
+) -> None:
+    """Take in each file; the first log document makes the log where there is none."""
+    session = ctx.ensure_object(Session)
+    other = next((file for file in files if file.suffix.lower() not in (".json", *CALENDARS)), None)
     if other is not None:
-        raise Misused(_("{file} is no log document: its name must end in .json").format(file=other))
-    listed = [_one(ctx.ensure_object(Session), file, theirs=theirs, dry_run=dry_run) for file in files]
+        raise Misused(_("{file}: the name must end in .json, .ics, .csv or .xlsx").format(file=other))
+    documents = [file for file in files if file.suffix.lower() == ".json"]
+    listed = [_one(session, file, theirs=theirs, dry_run=dry_run) for file in documents]
+    calendars = [file for file in files if file.suffix.lower() in CALENDARS]
+    if calendars:
+        from klyngetui.cli.import_calendars import import_calendars
+
+        import_calendars(session, calendars, domains=domains, categories=categories, private=private, dry_run=dry_run)
     if any(listed):
         ctx.exit(NOT_MET)
 

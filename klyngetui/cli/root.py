@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any
 
 import click
 
 from klyngetui import __version__, clock, locale
 from klyngetui.cli.errors import Misused, run
-from klyngetui.cli.output import say
+from klyngetui.cli.output import say, set_encoding
 from klyngetui.cli.parts import N_, Group, Option, everywhere, session_of
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
@@ -42,6 +43,7 @@ COMMANDS = {
     "gaps": "klyngetui.cli.outlook:gaps",
     "forecast": "klyngetui.cli.outlook:forecast",
     "import": "klyngetui.cli.imports:take_in",
+    "inbox": "klyngetui.cli.inbox:inbox",
     "export": "klyngetui.cli.exports:export",
     "backup": "klyngetui.cli.keep:backup",
     "restore": "klyngetui.cli.keep:restore",
@@ -57,6 +59,8 @@ class Root(Group):
     def main(self, args: Any = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]
         extra.pop("standalone_mode", None)
         extra["windows_expand_args"] = False  # a line to log may hold a star or a tilde
+        set_encoding(sys.stdout)
+        set_encoding(sys.stderr)
         call = super().main
         raise SystemExit(run(lambda: call(args, prog_name or "klyngetui", standalone_mode=False, **extra)))
 

@@ -1,0 +1,151 @@
+"""Calendar files read into series of entries: whatever is bad is skipped and told, the rest goes on."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from klyngetui.exchange.calendar.blocks import Block, CalendarText, split
+from klyngetui.exchange.calendar.event import plain, uid_of, without_broken
+from klyngetui.exchange.calendar.proposal import MOST_IN_ALL, CalendarsRead, Series, Skipped, Window
+from klyngetui.exchange.calendar.rules import repeats, unrepeated
+from klyngetui.exchange.calendar.series import Made, Sorted, series_of
+from klyngetui.exchange.calendar.zones import learn, zone_named
+from klyngetui.exchange.encoding import encoding_of
+from klyngetui.locale import _
+from klyngetui.model.check import Invalid, Problem
+from klyngetui.store.errors import LogError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import tzinfo
+    from pathlib import Path
+
+LARGEST = 100 * 1024**2
+LONGEST_WHY = 200
+
+
+def read_calendars(
+    files: Iterable[Path], timezone: str, window: Window, tick: Callable[[int], None] = lambda _done: None
+) -> CalendarsRead:
+    """Every meeting of the files within the window, in the cluster's time zone.
+
+    `tick` is told the number of events looked at; an exception from it stops the work. Raises Invalid for a file that
+    is no calendar, LogError for one that cannot be read or is larger than 100 MB.
+    """
+    reader = _Reader(zone_named(timezone) or ZoneInfo("UTC"), window, tick)
+    for file in files:
+        reader.read(file)
+    return CalendarsRead(tuple(reader.series), tuple(reader.skipped), reader.outside, window)
+
+
+class _Reader:
+    def __init__(self, zone: tzinfo, window: Window, tick: Callable[[int], None]) -> None:
+        self.zone = zone
+        self.window = window
+        self.tick = tick
+        self.series: list[Series] = []
+        self.skipped: list[Skipped] = []
+        self.outside = 0
+        self.found = 0
+        self.looked_at = 0
+
+    def read(self, file: Path) -> None:
+        calendars = split(_text(file))
+        if not calendars:
+            raise Invalid([Problem("", _("{path} holds no calendar.").format(path=file))])
+        for calendar in calendars:
+            self._calendar(file.name, calendar)
+
+    def _calendar(self, name: str, calendar: CalendarText) -> None:
+        for line in calendar.broken:
+            self._skip(name, line, "", _("is cut off, or longer than an event can be"))
+        learn(calendar.zones)
+        together: dict[str, list[tuple[int, Any]]] = {}
+        for block, event in self._events(name, calendar):
+            try:
+                uid = uid_of(event)
+            except Exception as error:  # the libraries raise anything on a broken event
+                self._skip(name, block.line, "", _why(error))
+                continue
+            together.setdefault(uid, []).append((block.line, event))
+        for uid, events in together.items():
+            self._series(name, calendar, uid, events)
+
+    def _events(self, name: str, calendar: CalendarText) -> Iterator[tuple[Block, Any]]:
+        from icalendar import Event
+
+        for block in calendar.events:
+            self.looked_at += 1
+            self.tick(self.looked_at)
+            try:
+                event: Any = Event.from_ical(block.text)
+                broken = without_broken(event)
+                title = plain(event.get("SUMMARY"))
+            except Exception as error:  # the libraries raise anything on a broken event
+                self._skip(name, block.line, "", _why(error))
+                continue
+            if "DTSTART" not in event:
+                told = _("its start makes no sense") if "DTSTART" in broken else _("has no start")
+                self._skip(name, block.line, title, told)
+                continue
+            if broken:
+                self._skip(name, block.line, title, _("read without {names}").format(names=", ".join(broken)))
+            yield block, event
+
+    def _series(self, name: str, calendar: CalendarText, uid: str, events: list[tuple[int, Any]]) -> None:
+        self.tick(self.looked_at)
+        line, first = events[0]
+        if self.found >= MOST_IN_ALL:
+            told = _("more than {n} meetings in all; take the calendar in parts").format(n=MOST_IN_ALL)
+            self._skip(name, line, plain(first.get("SUMMARY")), told)
+            return
+        notes: list[str] = []
+        given = Sorted(uid, name, [event for _line, event in events], calendar.properties)
+        try:
+            made = self._made(given, notes)
+        except Exception as error:  # the libraries raise anything on times that do not fit together
+            self._skip(name, line, plain(first.get("SUMMARY")), _why(error))
+            return
+        for note in notes:
+            self._skip(name, line, plain(first.get("SUMMARY")), note)
+        self.outside += made.outside
+        self.found += len(made.series.entries)
+        self.series.append(made.series)
+
+    def _made(self, given: Sorted, notes: list[str]) -> Made:
+        try:
+            return series_of(given, self, notes)
+        except Exception as error:
+            if not any(repeats(event) for event in given.events):
+                raise
+            notes[:] = [_("its rule of repetition makes no sense; only its first meeting was read"), _why(error)]
+            for event in given.events:
+                unrepeated(event)
+            return series_of(given, self, [])
+
+    def _skip(self, name: str, line: int, title: str, why: str) -> None:
+        self.skipped.append(Skipped(name, line, title, why[:LONGEST_WHY]))
+
+
+def _text(file: Path) -> str:
+    encoding = encoding_of(file, LARGEST)
+    try:
+        raw = file.read_bytes()
+        if encoding == "cp1252":
+            # Lines folded in the middle of a letter are no UTF-8 until they are joined.
+            joined = raw.replace(b"\r\n ", b"").replace(b"\n ", b"")
+            with suppress(UnicodeDecodeError):
+                return joined.decode("utf-8-sig")
+        return raw.decode(encoding, errors="replace")
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise LogError(_("{path} cannot be read: {why}").format(path=file, why=why)) from error
+    except MemoryError as error:
+        raise LogError(_("{path} is too large for this machine.").format(path=file)) from error
+
+
+def _why(error: Exception) -> str:
+    words = " ".join(str(error).split())
+    return words if len(words) > 5 else f"{type(error).__name__}: {words}"
