@@ -26,6 +26,11 @@ class AddGroup(Group):
             return super().resolve_command(ctx, args)
         return "add", line, args
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options of a line, then the kinds."""
+        click.Command.format_options(line, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # Options before a line are the line's own, and a line may begin with a sign: "-3d fjordglimt".
         return super().parse_args(ctx, args if args[:1] in ([], ["--help"]) else ["--", *args])
@@ -56,6 +61,6 @@ add = AddGroup(
     "add",
     later=KINDS,
     no_args_is_help=True,
-    subcommand_metavar="LINE | meeting|event|group-meeting|story [OPTIONS]",
+    subcommand_metavar="LINE|KIND",
     help=N_("Log a meeting, an event, a group meeting or a story: one line, or a kind and its options."),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from klyngetui.cli.choices import Word
 from klyngetui.cli.days import DAY
 from klyngetui.cli.errors import Misused
 from klyngetui.cli.parts import N_, command, option, with_session
@@ -17,8 +18,6 @@ from klyngetui.model.records import FORMATS, MODES, STATUSES
 
 if TYPE_CHECKING:
     from klyngetui.cli.saving import Saving
-
-MODE_CHOICES = [mode.replace("_", "-") for mode in MODES]
 
 
 def _options(function: Callable[..., None]) -> Callable[..., None]:
@@ -30,8 +29,8 @@ def _options(function: Callable[..., None]) -> Callable[..., None]:
             option("--minutes", type=click.IntRange(min=0), metavar="N", help=N_("How long it took.")),
             option("--with", "whom", multiple=True, metavar="NAME[:PERSON]", help=N_("Who was there.")),
             option("--team", multiple=True, metavar="NAME", help=N_("Who of the team was there; you, if not said.")),
-            option("--mode", type=click.Choice([*MODE_CHOICES, "in_person"]), help=N_("In person, if not said.")),
-            option("--status", type=click.Choice([*STATUSES, "no-show"]), help=N_("Held up to today, planned after.")),
+            option("--mode", type=Word(MODES), help=N_("In person, if not said.")),
+            option("--status", type=Word(STATUSES), help=N_("Held up to today, planned after.")),
             option("--title", metavar="TEXT", help=N_("A title.")),
             option("--notes", metavar="TEXT", help=N_("Notes.")),
             option("--location", metavar="TEXT", help=N_("Where it was.")),
@@ -56,7 +55,7 @@ def meeting(session: Session, **said: Any) -> None:
 
 @command("event", help=N_("Log an event."))
 @_options
-@option("--format", "form", type=click.Choice(FORMATS), help=N_("What sort of event."))
+@option("--format", "form", type=Word(FORMATS), help=N_("What sort of event."))
 @with_session
 def event(session: Session, form: str | None, **said: Any) -> None:
     """An event for the participants."""
@@ -98,8 +97,8 @@ def _log(
             "kind": kind,
             "date": day.isoformat(),
             "time": parse_time_text(said["time"]) if said["time"] else None,
-            "status": (said["status"] or ("planned" if day > saving.today else "held")).replace("-", "_"),
-            "mode": (said["mode"] or "in_person").replace("-", "_"),
+            "status": said["status"] or ("planned" if day > saving.today else "held"),
+            "mode": said["mode"] or "in_person",
             "attendance": attendance(saving, whom, create=create),
             "team": member_ids(saving, team) or saving.default_team(),
             "source": {"from": "typed"},

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from klyngetui.cli.choices import Word
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.errors import Misused
 from klyngetui.cli.output import emit, table
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from klyngetui.store.log import Log
     from klyngetui.store.pages import Entry, Filter
 
-KINDS = (*ACTIVITY_KINDS, "group-meeting", "story")
+KINDS = (*ACTIVITY_KINDS, "story")
 PAGE = 500
 
 
 @command("list", help=N_("The log, newest first."))
-@option("--kind", type=click.Choice(KINDS), help=N_("Only this kind of entry."))
-@option("--status", type=click.Choice([*STATUSES, "no-show"]), help=N_("Only entries with this status."))
+@option("--kind", type=Word(KINDS), help=N_("Only this kind of entry."))
+@option("--status", type=Word(STATUSES), help=N_("Only entries with this status."))
 @option("--from", "first", type=DAY, metavar="DAY", help=N_("From this day on."))
 @option("--to", "last", type=DAY, metavar="DAY", help=N_("Up to this day."))
 @option("--participant", metavar="NAME", help=N_("Only entries with this participant."))
@@ -61,17 +62,13 @@ def _filter(log: Log, **wanted: object) -> Filter:
     def key(entity: str, said: object) -> int | None:
         return resolve(log, said, entity).key if isinstance(said, str) else None
 
-    def word(name: str) -> str | None:
-        said = wanted[name]
-        return said.replace("-", "_") if isinstance(said, str) else None
-
     def text(name: str) -> str | None:
         said = wanted[name]
         return iso(said) if isinstance(said, date) else said if isinstance(said, str) else None
 
     return Filter(
-        kind=word("kind"),
-        status=word("status"),
+        kind=text("kind"),
+        status=text("status"),
         start=text("first"),
         end=text("last"),
         participant=key("participant", wanted["participant"]),

@@ -42,7 +42,7 @@ class Command(click.Command):
         said_help(self, formatter)
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's own signature
-        return first_line(_(self.help or ""))
+        return first_line(self.help)
 
 
 class Group(click.Group):
@@ -73,19 +73,19 @@ class Group(click.Group):
         said_help(self, formatter)
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's own signature
-        return first_line(_(self.help or ""))
+        return first_line(self.help)
 
 
 def said_help(command: click.Command, formatter: click.HelpFormatter) -> None:
     """Write a command's help in the language chosen."""
     formatter.write_paragraph()
     with formatter.indentation():
-        formatter.write_text(_(command.help or ""))
+        formatter.write_text(_(command.help) if command.help else "")
 
 
-def first_line(text: str) -> str:
-    """The line a list of commands shows for one of them."""
-    return text.partition("\n")[0].rstrip(".")
+def first_line(text: str | None) -> str:
+    """The line a list of commands shows for one of them, in the language chosen."""
+    return _(text).partition("\n")[0].rstrip(".") if text else ""
 
 
 def everywhere(*, hidden: bool = False) -> list[click.Parameter]:

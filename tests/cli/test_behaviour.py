@@ -130,6 +130,32 @@ def test_an_interruption_ends_with_130(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().err == "klyngetui: Interrupted.\n"
 
 
+def test_names_come_through_where_the_machine_speaks_no_utf8(empty: Commands) -> None:
+    empty("init", "Łódź Øl")
+    assert process("settings", "name", PYTHONIOENCODING="latin-1", PYTHONUTF8="0").stdout == "Łódź Øl\n"
+
+
+def test_the_help_of_add_names_the_options_of_a_line(empty: Commands) -> None:
+    told = empty("add", "--help")
+    assert "--dry-run" in told
+    assert "group-meeting" in told
+
+
+def test_the_shells_can_complete(empty: Commands) -> None:
+    for shell in ("bash", "zsh", "fish"):
+        words = {"COMP_WORDS": "klyngetui participants su", "COMP_CWORD": "2" if shell != "fish" else "su"}
+        completed = subprocess.run(
+            [sys.executable, "-c", "from klyngetui.cli import main; main()"],
+            env=os.environ | words | {"_KLYNGETUI_COMPLETE": f"{shell}_complete"},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert "succeed" in completed.stdout, completed.stderr
+
+
 def test_no_colours_but_on_a_terminal(run: Commands) -> None:
     assert "\x1b" not in run("indicators")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from klyngetui.cli.choices import Word
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.families.family import family, one_of
 from klyngetui.cli.output import say
@@ -31,7 +32,7 @@ groups = family("groups", "group", _row, help=N_("Working groups, projects and g
 
 @groups.command("add", help=N_("Add a group; started before the log began, if --since is not said."))
 @click.argument("name")
-@option("--kind", type=click.Choice(GROUP_KINDS), default="working_group", show_default=True, help=N_("Which kind."))
+@option("--kind", type=Word(GROUP_KINDS), default="working_group", show_default=True, help=N_("Which kind."))
 @option("--aim", metavar="TEXT", help=N_("What it is for; a working group counts only with one."))
 @option("--leader", metavar="TEXT", help=N_("Who leads it; a working group counts only with one."))
 @option("--since", type=DAY, metavar="DAY", help=N_("The day it started."))
@@ -48,7 +49,7 @@ def add(session: Session, since: date | None, **fields: str | None) -> None:
 @groups.command("end", help=N_("End a group."))
 @click.argument("which", metavar="NAME|ID")
 @option("--on", "day", type=DAY, metavar="DAY", help=N_("The day it ended; today, if not said."))
-@option("--outcome", type=click.Choice(OUTCOMES), help=N_("Whether it achieved its aim or was stopped."))
+@option("--outcome", type=Word(OUTCOMES), help=N_("Whether it achieved its aim or was stopped."))
 @option("--result", metavar="TEXT", help=N_("What came of it."))
 @with_session
 def end(session: Session, which: str, day: date | None, outcome: str | None, result: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from klyngetui.cli.choices import Word
 from klyngetui.cli.days import DAY
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.families.family import ended, family, one_of, spell
@@ -37,9 +38,9 @@ participants = family("participants", "participant", _row, help=N_("The organisa
     "add", help=N_("Add a participant; committed since before the log began, if --since is not said.")
 )
 @click.argument("name")
-@option("--kind", type=click.Choice(PARTICIPANT_KINDS), required=True, help=N_("What kind of organisation it is."))
+@option("--kind", type=Word(PARTICIPANT_KINDS), required=True, help=N_("What kind of organisation it is."))
 @option("--since", type=DAY, metavar="DAY", help=N_("The first day of its commitment."))
-@option("--ground", type=click.Choice(GROUNDS), default="agreement", show_default=True, help=N_("What it rests on."))
+@option("--ground", type=Word(GROUNDS), default="agreement", show_default=True, help=N_("What it rests on."))
 @option("--org-number", metavar="NUMBER", help=N_("Its organisation number."))
 @option("--prospect", is_flag=True, help=N_("It is not committed (yet)."))
 @with_session

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from klyngetui.cli.choices import Word
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.families.family import family, one_of
@@ -41,7 +42,7 @@ stories.later["add"] = "klyngetui.cli.families.story_add:add"
 
 @stories.command("consent", help=N_("Record the consent to tell a story, or its withdrawal."))
 @click.argument("id")
-@option("--scope", type=click.Choice(SCOPES), default="public", show_default=True, help=N_("Who may read it."))
+@option("--scope", type=Word(SCOPES), default="public", show_default=True, help=N_("Who may read it."))
 @option("--by", metavar="NAME", help=N_("Who gave it."))
 @option("--on", "day", type=DAY, metavar="DAY", help=N_("The day it was given; today, if not said."))
 @option("--expires", type=DAY, metavar="DAY", help=N_("The last day it holds."))
