@@ -4,25 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from klyngetui import preferences
 from klyngetui.keys import bind_keys, places
+from klyngetui.locale import _
 from klyngetui.screens.desk import Desk
-from klyngetui.screens.palette import Commands
 from klyngetui.screens.switching import Switching
 from klyngetui.screens.taking_back import TakingBack
 from klyngetui.screens.ways import table
 from klyngetui.store.errors import LogError, NewerLog, NoLog
 from klyngetui.store.log import Log, open_log
+from klyngetui.store.trouble import TROUBLE, trouble_words
 from klyngetui.themes import NIGHT, THEMES
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 SECONDS_BETWEEN_LOOKS = 1.0
+
+
+def _commands() -> type[Provider]:
+    """The palette's provider, read when the palette is opened."""
+    from klyngetui.screens.palette import Commands
+
+    return Commands
 
 
 class KlyngeApp(Switching):
     """The screens over one log; asks the first questions where none is given."""
 
-    COMMANDS = {Commands}  # noqa: RUF012 - Textual's own form
+    COMMANDS = {_commands}  # noqa: RUF012 - Textual's own form
     CSS_PATH = "screens/app.tcss"
     desk: Desk
     taking_back: TakingBack
@@ -79,8 +91,8 @@ class KlyngeApp(Switching):
         """Look at the log; where it is another than before, the screen shows it anew."""
         try:
             self.desk.look()
-        except LogError as error:
-            self.tell(str(error), "bad")
+        except TROUBLE as error:
+            self.tell(trouble_words(error), "bad")
         if self.base:
             self.base.refresh_if_changed()
 
@@ -138,6 +150,10 @@ class KlyngeApp(Switching):
         from klyngetui.widgets.help_panel import HelpScreen
 
         self.push_screen(HelpScreen(places(self.focused or self.screen), self.keys))
+
+    def action_help_quit(self) -> None:
+        """Textual's answer to Ctrl+C, in our words."""
+        self.tell(_("Press q to quit."), "muted")
 
     # The settings file ---------------------------------------------------------------------------------------------
 

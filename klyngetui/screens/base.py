@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, ClassVar, Protocol, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -18,12 +19,14 @@ from klyngetui.key_table import Key
 from klyngetui.keys import bind_keys
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
-from klyngetui.screens.capture_session import CaptureSession
 from klyngetui.screens.desk import Desk
 from klyngetui.screens.header_line import HeaderLine
-from klyngetui.store.errors import LogError
+from klyngetui.store.trouble import TROUBLE, trouble_words
 from klyngetui.widgets.capture_bar import CaptureBar
 from klyngetui.widgets.effect_line import EffectLine
+
+if TYPE_CHECKING:
+    from klyngetui.screens.capture_session import CaptureSession
 
 
 class Shell(Protocol):
@@ -57,7 +60,6 @@ class BaseScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.arguments: dict[str, Any] = {}
-        self.capturing = CaptureSession(self.desk_of)
         self._stamp = 0
         self._focus_before: Widget | None = None
 
@@ -71,9 +73,12 @@ class BaseScreen(Screen[None]):
         """The open log and what can be asked of it."""
         return self.shell.desk
 
-    def desk_of(self) -> Desk:
-        """The desk, for what asks for it later."""
-        return self.desk
+    @cached_property
+    def capturing(self) -> CaptureSession:
+        """The line being captured; its grammar is read when the first line is."""
+        from klyngetui.screens.capture_session import CaptureSession
+
+        return CaptureSession(lambda: self.desk)
 
     def compose(self) -> ComposeResult:
         """Header, content, effect line, capture bar, footer."""
@@ -81,7 +86,10 @@ class BaseScreen(Screen[None]):
         with Container(classes="content"):
             yield from self.content()
         yield EffectLine()
-        yield CaptureBar(self.capturing.read, self.capturing.complete)
+        yield CaptureBar(
+            lambda line, cursor: self.capturing.read(line, cursor),
+            lambda line, cursor: self.capturing.complete(line, cursor),
+        )
         yield Footer(show_command_palette=False)
 
     def content(self) -> Iterable[Widget]:
@@ -111,8 +119,8 @@ class BaseScreen(Screen[None]):
                 self.arrive(**arguments)
 
     def refresh_if_changed(self) -> None:
-        """Read the log again if it is another than when it was last read."""
-        if self._stamp != self.desk.stamp:
+        """Read the log again if it is another than when it was last read; not before all of the screen is there."""
+        if self.is_mounted and self._stamp != self.desk.stamp:
             self._stamp = self.desk.stamp
             with self.trying():
                 self.query_one(HeaderLine).show(self.desk)
@@ -129,8 +137,10 @@ class BaseScreen(Screen[None]):
             yield
         except Invalid as error:
             self.tell("; ".join(problem.message for problem in error.problems[:2]), "bad")
-        except (LogError, CaptureError) as error:
+        except CaptureError as error:
             self.tell(str(error), "bad")
+        except TROUBLE as error:
+            self.tell(trouble_words(error), "bad")
 
     # Capture -------------------------------------------------------------------------------------------------------
 
@@ -160,8 +170,11 @@ class BaseScreen(Screen[None]):
         """Save the line and tell its effect; the bar closes, ready for the next."""
         try:
             effect = self.capturing.save(event.line)
-        except (LogError, CaptureError, Invalid) as error:
+        except (CaptureError, Invalid) as error:
             self.bar.failed(str(error))
+            return
+        except TROUBLE as error:
+            self.bar.failed(trouble_words(error))
             return
         self.bar.saved()
         self.bar.close()
@@ -173,8 +186,11 @@ class BaseScreen(Screen[None]):
         """Make the unknown name; the line stays."""
         try:
             made = self.capturing.create(event.line)
-        except (LogError, Invalid) as error:
+        except Invalid as error:
             self.bar.failed(str(error))
+            return
+        except TROUBLE as error:
+            self.bar.failed(trouble_words(error))
             return
         self.tell(made)
         self.shell.log_changed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from klyngetui import capturing, clock
+from klyngetui import clock
 from klyngetui.model import spells
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ class Desk:
     def names(self) -> NameIndex:
         """Everybody and everything a capture line can name."""
         if self._names is None:
-            self._names = capturing.name_index(self.log, self.today)
+            from klyngetui.capturing import name_index
+
+            self._names = name_index(self.log, self.today)
         return self._names
 
     def figures(self, period: str | None = None) -> dict[str, Any]:

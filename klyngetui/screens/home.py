@@ -11,7 +11,6 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
-from klyngetui.capture.complete import spelled
 from klyngetui.locale import _
 from klyngetui.locale.formats import day
 from klyngetui.screens import home_data
@@ -89,7 +88,8 @@ class HomeScreen(BaseScreen):
         told = home_data.dates(self.desk.log.cluster, self.desk.today)
         pieces = [piece for words, tone in told for piece in (Piece(" · "), Piece(words, tone or "muted"))]
         self.query_one("#dates", Static).update(line(pieces[1:]))
-        self._count_months()
+        # The lists are painted first.
+        self.call_after_refresh(self._count_months)
 
     def _show(self, name: str, rows: list[Row]) -> None:
         """Show other rows in a list, the cursor staying near where it was."""
@@ -139,6 +139,8 @@ class HomeScreen(BaseScreen):
     def action_plan(self) -> None:
         """Put a visit in a week to the participant under the cursor in the capture bar."""
         row = self.query_one("#gaps", PagedList).row
+        from klyngetui.capture.complete import spelled
+
         found = self.desk.names.get("participant", about(row)[1]) if row else None
         if found is not None:
             when = day(self.desk.today + PLANNED_AHEAD)

@@ -1,0 +1,21 @@
+"""What can go wrong while a log is used, besides faults of our own, and the words for it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from klyngetui.locale import _
+from klyngetui.store.errors import LogError
+from klyngetui.store.transaction import told
+
+#: What any use of a log may raise through no fault of the caller.
+TROUBLE = (LogError, sqlite3.Error, OSError)
+
+
+def trouble_words(error: BaseException) -> str:
+    """One sentence for the user."""
+    if isinstance(error, sqlite3.OperationalError) and told(error) is not error:
+        return str(told(error))
+    if isinstance(error, sqlite3.Error):
+        return _("The log cannot be read: {why}. Run: klyngetui doctor").format(why=error)
+    return str(error)
