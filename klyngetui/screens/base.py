@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -15,34 +15,18 @@ from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
 
 from klyngetui.capture.problems import CaptureError
-from klyngetui.key_table import Key
 from klyngetui.keys import bind_keys
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
 from klyngetui.screens.desk import Desk
 from klyngetui.screens.header_line import HeaderLine
+from klyngetui.screens.shell import Shell
 from klyngetui.store.trouble import TROUBLE, trouble_words
 from klyngetui.widgets.capture_bar import CaptureBar
 from klyngetui.widgets.effect_line import EffectLine
 
 if TYPE_CHECKING:
     from klyngetui.screens.capture_session import CaptureSession
-
-
-class Shell(Protocol):
-    """What screens ask of the app they run in."""
-
-    desk: Desk
-    keys: tuple[Key, ...]
-
-    def show(self, name: str, **arguments: Any) -> None:
-        """Bring a screen to the front; it is handed the arguments by `arrive`."""
-
-    def log_changed(self) -> None:
-        """Look at the log at once: something was saved."""
-
-    def sit_down(self) -> None:
-        """Ask who sits here where it is not known; the capture bar opens once it is."""
 
 
 class BaseScreen(Screen[None]):

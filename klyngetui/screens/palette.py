@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from klyngetui.key_words import Command
-    from klyngetui.screens.base import Shell
+    from klyngetui.screens.shell import Shell
 
 LEFT_OUT = {"command_palette", "back"}
 

@@ -1,0 +1,24 @@
+"""What screens ask of the app they run in."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from klyngetui.key_table import Key
+from klyngetui.screens.desk import Desk
+
+
+class Shell(Protocol):
+    """What screens ask of the app they run in."""
+
+    desk: Desk
+    keys: tuple[Key, ...]
+
+    def show(self, name: str, **arguments: Any) -> None:
+        """Bring a screen to the front; it is handed the arguments by `arrive`."""
+
+    def log_changed(self) -> None:
+        """Look at the log at once: something was saved."""
+
+    def sit_down(self) -> None:
+        """Ask who sits here where it is not known; the capture bar opens once it is."""
