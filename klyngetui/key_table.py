@@ -108,10 +108,12 @@ def _entry_keys(where: str) -> tuple[Key, ...]:
     """What can be done with one entry, in the log and on the entry's own screen."""
     return (
         Key(f"{where}.hold", "h", "hold", *_HELD, where, True),
-        Key(f"{where}.cancel", "x", "cancel_entry", *_CANCELLED, where, True),
-        Key(f"{where}.delete", "d,delete", "delete", N_("Delete"), N_("Delete this record; undo brings it back"), where),
+        Key(f"{where}.cancel", "x", "cancel_entry", *_CANCELLED, where, where == "entry"),
+        Key(
+            f"{where}.delete", "d,delete", "delete", N_("Delete"), N_("Delete this record; undo brings it back"), where
+        ),
         Key(f"{where}.history", "v", "history", N_("History"), N_("Who changed what, and when"), where),
-        Key(f"{where}.link", "o", "open_link", N_("Open evidence"), N_("Open the link or file"), where, True),
+        Key(f"{where}.link", "o", "open_link", N_("Open evidence"), N_("The link or file"), where, where == "entry"),
     )
 
 
@@ -136,7 +138,15 @@ _SCREEN_KEYS = (
     Key("indicators.previous", "left", "turn(-1)", N_("Indicator before"), where="indicators"),
     Key("indicators.next", "right", "turn(1)", N_("Next indicator"), "", "indicators", True),
     Key("indicators.period", "p", "period", N_("Period"), N_("Choose the window"), "indicators", True),
-    Key("indicators.rule", "i", "rule", N_("Rule and trend"), N_("How it is counted; target, forecast"), "indicators", True),
+    Key(
+        "indicators.rule",
+        "i",
+        "rule",
+        N_("Rule and trend"),
+        N_("How it is counted; target, forecast"),
+        "indicators",
+        True,
+    ),
     Key("indicators.short", "s", "short", N_("Short window"), N_("Show 4.5 for less than six months"), "indicators"),
     Key("rows.period", "p", "period", N_("Period"), N_("Choose the window"), "rows", True),
     Key("review.next", "n", "next_step", N_("Next step"), N_("Mark as done and go on"), "review", True),

@@ -1,0 +1,127 @@
+"""What can be done with the entry in sight, in the log and on the entry's own screen."""
+
+from __future__ import annotations
+
+import webbrowser
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from textual.content import Content
+
+from klyngetui.locale import _
+from klyngetui.plain import content
+from klyngetui.screens import entry_signs
+from klyngetui.screens.base import BaseScreen
+from klyngetui.screens.page import Page
+from klyngetui.screens.recording import step_words
+from klyngetui.store.changes import Edit, commit
+from klyngetui.store.delete import delete
+from klyngetui.store.files import file_path
+from klyngetui.store.history import history
+from klyngetui.store.pages import evidence_of
+from klyngetui.widgets.tones import Piece, line
+
+if TYPE_CHECKING:
+    from klyngetui.store.cabinet import Kept
+
+SAFE_LINKS = ("http", "https")
+
+
+class EntryActions(BaseScreen):
+    """A screen with an entry in sight."""
+
+    def entry(self) -> Kept | None:
+        """The entry that the keys act on; None where there is none."""
+        return None
+
+    def entry_gone(self) -> None:
+        """The entry in sight was deleted."""
+
+    def action_hold(self) -> None:
+        """It took place."""
+        kept = self._activity()
+        if kept is None:
+            return
+        if date.fromisoformat(kept.record["date"]) > self.desk.today:
+            self.tell(_("Its day is still to come; it can be held on that day."), "warn")
+            return
+        self._set_status(kept, "held", _("Held: {what}"))
+
+    def action_cancel_entry(self) -> None:
+        """It did not take place."""
+        kept = self._activity()
+        if kept is not None:
+            self._set_status(kept, "cancelled", _("Cancelled: {what}"))
+
+    def action_delete(self) -> None:
+        """Delete the entry with its evidence; undo brings both back."""
+        kept = self.entry()
+        if kept is None or kept.deleted:
+            return
+        with self.trying():
+            what = _("Deleted: {what}").format(what=entry_signs.subject(self.desk.log, kept.record))
+            with self.desk.effect_of(what) as effect:
+                delete(self.desk.log, kept.record["id"])
+            self.tell(" · ".join([*effect, _("u undo")]))
+            self.entry_gone()
+            self.shell.log_changed()
+
+    def action_history(self) -> None:
+        """Who changed what, and when."""
+        kept = self.entry()
+        if kept is None:
+            return
+        log, title = self.desk.log, _("History")
+        steps = [step_words(log, step) for step in reversed(history(log, kept.record["id"]))]
+        told = [Content("\n").join([line([Piece(when, "muted")]), content(words)]) for when, words in steps]
+        self.app.push_screen(Page(title, lambda _width: Content("\n\n").join(told)))
+
+    def action_open_link(self) -> None:
+        """Open the first piece of evidence that can be opened."""
+        kept = self.entry()
+        places = (
+            [place for one in evidence_of(self.desk.log, kept.record["id"]) if (place := self._place(one))]
+            if kept
+            else []
+        )
+        if not places:
+            self.tell(_("There is no evidence here that can be opened."), "muted")
+            return
+        with self.trying():
+            try:
+                self.app.open_url(places[0])
+            except webbrowser.Error as error:
+                self.tell(_("No program opened {place}: {why}").format(place=places[0], why=error), "bad")
+                return
+            self.tell(_("Opened {place}").format(place=places[0]))
+
+    def _place(self, evidence: Kept) -> str:
+        """Where a piece of evidence can be opened: a web link, or its file beside the log; "" where nowhere."""
+        url, sha256 = evidence.record["url"], evidence.record["sha256"]
+        if url:
+            try:
+                return str(url) if urlsplit(url).scheme.lower() in SAFE_LINKS else ""
+            except ValueError:
+                return ""
+        path = file_path(self.desk.log, sha256) if sha256 else None
+        return path.absolute().as_uri() if path and path.exists() else ""
+
+    def _activity(self) -> Kept | None:
+        """The activity in sight; tells where it is something else."""
+        kept = self.entry()
+        if kept is not None and entry_signs.is_story(kept.record):
+            self.tell(_("A story is neither held nor cancelled."), "muted")
+            return None
+        return kept if kept and not kept.deleted else None
+
+    def _set_status(self, kept: Kept, status: str, words: str) -> None:
+        what = entry_signs.subject(self.desk.log, kept.record)
+        if kept.record["status"] == status:
+            self.tell(_("That is how it stands already."), "muted")
+            return
+        with self.trying():
+            with self.desk.effect_of(words.format(what=what)) as effect:
+                commit(self.desk.log, [Edit("activity", kept.record["id"], {"status": status})])
+            self.tell(" · ".join([*effect, _("u undo")]))
+            self.shell.log_changed()

@@ -1,0 +1,169 @@
+"""The head of an indicator, and what stands beside its rows: trend, target, forecast and the rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+
+from klyngetui.locale import _
+from klyngetui.locale.formats import day, month_short, number, percent
+from klyngetui.screens import chart, measure_words, period_words
+from klyngetui.screens.rule_words import rule
+from klyngetui.widgets.bars import SIGNS, bar, sparkline
+from klyngetui.widgets.tones import STYLES, Piece, line
+
+if TYPE_CHECKING:
+    from klyngetui.screens.indicator_reading import Figures, Outlook
+
+    Document = dict[str, Any]
+
+MONTHLY = {"2.5": "reached", "4.5": "in_groups", "5.2": "usable"}
+CHART_HEIGHT = 6
+BAR_WIDTH = 30
+
+
+def head(found: Figures, outlook: Outlook | None, indicator: str) -> Content:
+    """Headline with n/N, target and trend in three lines, then the window, the day and the rule version."""
+    figures = found.windows[0]
+    value, made_of = measure_words.headline_words(indicator, figures)
+    target = measure_words.section_of(figures, indicator)["target"]
+    mark = tone_of(indicator, figures)
+    first = [Piece(f"{SIGNS.get(mark) or ' '} ", mark), Piece(value, "strong"), Piece(f"  {made_of}")]
+    if target:
+        first.append(Piece("  ┃ " + _("target {value}").format(value=target_value(indicator, target)), "muted"))
+    second = [Piece("  " + bar(_share(indicator, figures), BAR_WIDTH, _mark(indicator, target)), mark)]
+    months = values(outlook, indicator)
+    if months:
+        drawn = sparkline(months, low=0, high=None if indicator == "5.2" else 1)
+        second += [Piece("   "), Piece(drawn, "strong"), Piece("  " + _("12 months"), "muted")]
+    return Content("\n").join([line(first), line(second), line([Piece("  " + seen_through(figures), "muted")])])
+
+
+def seen_through(figures: Document) -> str:
+    """The window, the as-of date and the rule version, as every figure prints them."""
+    period = figures["period"]
+    start, end = date.fromisoformat(period["from"]), date.fromisoformat(period["to"])
+    words = period_words.named(period["name"], start, end)
+    days = period_words.days_of(start, end)
+    return " · ".join(
+        [
+            words if words == days else f"{words} {days}",
+            _("as of {day}").format(day=day(date.fromisoformat(figures["as_of"]))),
+            _("rules v{n}").format(n=figures["rule_version"]),
+        ]
+    )
+
+
+def beside(found: Figures, outlook: Outlook | None, indicator: str) -> Content:
+    """Trend, target, forecast and the rule, a heading each."""
+    figures = found.windows[0]
+    parts = [*_trend(outlook, indicator, figures), *_target(indicator, figures)]
+    if indicator == "2.5":
+        parts += _forecast(outlook)
+    parts += _heading(_("How it is counted"))
+    told = rule(indicator, figures["settings"])
+    parts += [Content("\n\n").join([line([Piece(text)]) for text in told])]
+    return Content("\n").join(parts[1:] if parts and not parts[0].plain else parts)
+
+
+def tone_of(indicator: str, figures: Document) -> str:
+    """Good where the target is met, warn where it is not, none without a target."""
+    target = measure_words.section_of(figures, indicator)["target"]
+    if not target:
+        return ""
+    figure = measure_words.section_of(figures, indicator)["measures"][target["measure"]]
+    reached = (figure["share"] or 0) if isinstance(figure, dict) else figure
+    return "good" if reached >= target["value"] else "warn"
+
+
+def target_value(indicator: str, target: Document) -> str:
+    """A target's value: a share in per cent, or a number."""
+    return number(target["value"]) if indicator == "5.2" else percent(target["value"])
+
+
+def values(outlook: Outlook | None, indicator: str) -> list[float | None]:
+    """The headline month by month; none before it is read, or where there is no headline over months."""
+    if outlook is None or indicator not in MONTHLY:
+        return []
+    return [getattr(point, MONTHLY[indicator]) for point in outlook.months]
+
+
+def _share(indicator: str, figures: Document) -> float | None:
+    section = measure_words.section_of(figures, indicator)
+    if indicator == "5.2":
+        usable = float(section["measures"]["usable"])
+        return min(usable / _full(section["target"], [usable]), 1.0)
+    name = {"2.5": "reached", "4.5": "in_groups", "information_sharing": "weeks_with_event"}[indicator]
+    share: float | None = section["measures"][name]["share"]
+    return share
+
+
+def _full(target: Document | None, seen: list[float | None]) -> float:
+    """What a full bar of stories stands for: a third more than the target, or the most there were."""
+    known = [value for value in seen if value is not None]
+    return max((target["value"] if target else 0) * 4 / 3, *known, 1)
+
+
+def _mark(indicator: str, target: Document | None) -> float | None:
+    if target is None:
+        return None
+    value = float(target["value"])
+    return value / _full(target, [0]) if indicator == "5.2" else value
+
+
+def _trend(outlook: Outlook | None, indicator: str, figures: Document) -> list[Content]:
+    months = values(outlook, indicator)
+    if outlook is None or not months:
+        return []
+    target = measure_words.section_of(figures, indicator)["target"]
+    top = _full(target, months) if indicator == "5.2" else 1.0
+    aim = float(target["value"]) if target else None
+    lines = chart.columns(months, CHART_HEIGHT, top, aim)
+    axis = [number(top) if indicator == "5.2" else percent(1.0), *[""] * (CHART_HEIGHT - 2), "0"]
+    drawn = [line([Piece(f"{left:>6} ", "muted"), Piece(cells)]) for left, cells in zip(axis, lines, strict=True)]
+    names = "".join(f"{month_short(point.day.month)[:2]:<3}" for point in outlook.months)
+    words = [_("each month's end, seen back over {n} months").format(n=outlook.seen.removeprefix("rolling-")[:-1])]
+    words += [f"{chart.TARGET * 2} " + _("target")] if target else []
+    foot = [line([Piece(" " * 7 + names, "muted")]), line([Piece(" · ".join(words), "muted")])]
+    return [*_heading(_("Twelve months")), *drawn, *foot]
+
+
+def _target(indicator: str, figures: Document) -> list[Content]:
+    if indicator == "information_sharing":
+        return []
+    target = measure_words.section_of(figures, indicator)["target"]
+    parts = _heading(_("Target"))
+    if target is None:
+        return [
+            *parts,
+            line([Piece(_("None set. Targets are yours, each with its source; nothing here is official:"))]),
+            line([Piece(f"klyngetui targets add {indicator} --value … --source …", "key")]),
+        ]
+    return [
+        *parts,
+        line([Piece(target_value(indicator, target), "strong")]),
+        line([Piece(_("Source: "), "muted"), Piece(target["source"])]),
+    ]
+
+
+def _forecast(outlook: Outlook | None) -> list[Content]:
+    if outlook is None:
+        return []
+    told, parts = outlook.forecast, _heading(_("If you go on as now"))
+    if told["on"] is None:
+        return [*parts, line([Piece(_("No assessment date is set: klyngetui settings assessment_on DAY"), "muted")])]
+    on = day(date.fromisoformat(told["on"]))
+    parts.append(line([Piece(_("At the assessment on {day}, label years:").format(day=on))]))
+    parts.append(line([Piece(_("banked {value}").format(value=measure_words.value(told["banked"])))]))
+    parts.append(line([Piece(_("planned visits to {n} more").format(n=number(told["planned"])))]))
+    if told["expected"] is None:
+        return [*parts, line([Piece(_("Too little history for an expectation."), "muted")])]
+    low, high = percent(told["low"]), percent(told["high"])
+    span = _("expected {value}, four times in five between {low} and {high}")
+    return [*parts, line([Piece(span.format(value=percent(told["expected"]), low=low, high=high), "strong")])]
+
+
+def _heading(title: str) -> list[Content]:
+    return [Content(""), Content.styled(title, STYLES["key"])]

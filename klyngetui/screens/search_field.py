@@ -1,0 +1,30 @@
+"""The field of a search over a list."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from klyngetui.widgets.plain_input import PlainInput
+
+
+class SearchField(PlainInput):
+    """Finds as one types; Enter or ↓ goes to what was found, Escape gives the search up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave(False)", show=False),
+        Binding("down,enter", "leave(True)", show=False),
+    ]
+
+    class Left(Message):
+        """The field is left: to what was found if `keep`, else back to everything."""
+
+        def __init__(self, keep: bool) -> None:
+            super().__init__()
+            self.keep = keep
+
+    def action_leave(self, keep: bool) -> None:
+        """Say that the field is left."""
+        self.post_message(self.Left(keep))
