@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
 from klyngetui.store.errors import LogError
-from klyngetui.store.schema import APPLICATION_ID, CHANGES, INBOX, PROJECTION, SCHEMA_VERSION, TRIGGERS
+from klyngetui.store.schema import APPLICATION_ID, CHANGES, FOR_READING, INBOX, PROJECTION, SCHEMA_VERSION, TRIGGERS
 from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
@@ -85,6 +85,18 @@ def _run(database: Database, statements: str) -> None:
             database.conn.execute(statement)
 
 
+def drop_indexes(connection: sqlite3.Connection) -> None:
+    """Do without the indexes that only reading needs, until `make_indexes` in the same transaction."""
+    for name in FOR_READING:
+        connection.execute(f"DROP INDEX IF EXISTS {name}")
+
+
+def make_indexes(connection: sqlite3.Connection) -> None:
+    """Make the indexes that only reading needs."""
+    for name, columns in FOR_READING.items():
+        connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {columns}")
+
+
 def _steps() -> Migrations:
     from sqlite_utils import Migrations
 
@@ -93,6 +105,7 @@ def _steps() -> Migrations:
     @steps(name="0001_log")
     def log(database: Database) -> None:
         _run(database, CHANGES + PROJECTION)
+        make_indexes(database.conn)
 
     @steps(name="0002_inbox")
     def inbox(database: Database) -> None:

@@ -59,11 +59,6 @@ CREATE TABLE entry (
     event INTEGER NOT NULL,
     evidenced INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX entry_kind ON entry (kind, day);
-CREATE INDEX entry_status ON entry (status, day);
-CREATE INDEX entry_group ON entry (grp, day) WHERE grp IS NOT NULL;
-CREATE INDEX entry_direct ON entry (day) WHERE direct = 1;
-CREATE INDEX entry_meets ON entry (day) WHERE meets IS NOT NULL;
 
 CREATE TABLE presence (
     entry INTEGER NOT NULL,
@@ -79,14 +74,6 @@ CREATE TABLE presence (
     grp INTEGER,
     PRIMARY KEY (entry, row)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX presence_participant ON presence (participant, day);
-CREATE INDEX presence_contact ON presence (participant, contact, day) WHERE contact > 0;
-CREATE INDEX presence_met ON presence (participant, person, day) WHERE met = 1;
-CREATE INDEX presence_written ON presence (participant, day) WHERE written = 1;
-CREATE INDEX presence_event ON presence (participant, day) WHERE event = 1;
-CREATE INDEX presence_group ON presence (grp, participant, day) WHERE grp IS NOT NULL;
-CREATE INDEX presence_member ON presence (participant, person, grp, day) WHERE grp IS NOT NULL AND person IS NOT NULL;
-CREATE INDEX presence_person ON presence (person, day) WHERE person IS NOT NULL;
 
 CREATE TABLE entry_team (
     entry INTEGER NOT NULL,
@@ -95,7 +82,6 @@ CREATE TABLE entry_team (
     credited INTEGER NOT NULL,
     PRIMARY KEY (entry, member)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX entry_team_member ON entry_team (member, day);
 
 CREATE TABLE tally (
     what TEXT NOT NULL,
@@ -111,6 +97,7 @@ CREATE INDEX attached_of ON attached (of, level);
 CREATE VIRTUAL TABLE search USING fts5 (
     words, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3', detail = none, columnsize = 0
 );
+INSERT INTO search (search, rank) VALUES ('hashsize', 33554432);
 """
 
 #: Working tables outside the change list: what waits for a decision is no record yet, and is never exported.
@@ -136,6 +123,24 @@ CREATE TABLE calendar_choice (
     kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, value)
 ) STRICT, WITHOUT ROWID;
 """
+
+#: Indexes of the entries that only lists and figures read: quicker made anew than kept up through a large import.
+FOR_READING = {
+    "entry_kind": "entry (kind, day)",
+    "entry_status": "entry (status, day)",
+    "entry_group": "entry (grp, day) WHERE grp IS NOT NULL",
+    "entry_direct": "entry (day) WHERE direct = 1",
+    "entry_meets": "entry (day) WHERE meets IS NOT NULL",
+    "presence_participant": "presence (participant, day)",
+    "presence_contact": "presence (participant, contact, day) WHERE contact > 0",
+    "presence_met": "presence (participant, person, day) WHERE met = 1",
+    "presence_written": "presence (participant, day) WHERE written = 1",
+    "presence_event": "presence (participant, day) WHERE event = 1",
+    "presence_group": "presence (grp, participant, day) WHERE grp IS NOT NULL",
+    "presence_member": "presence (participant, person, grp, day) WHERE grp IS NOT NULL AND person IS NOT NULL",
+    "presence_person": "presence (person, day) WHERE person IS NOT NULL",
+    "entry_team_member": "entry_team (member, day)",
+}
 
 #: The tables that a rebuild empties and fills again, and that a comparison looks at.
 PROJECTED = ("record", "conflict", "entry", "presence", "entry_team", "tally", "attached", "search")

@@ -9,12 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # FTS5 takes the marks off å and é itself, but knows no ø, æ, đ or ł as letters with a plain sister.
-_SISTERS = str.maketrans({"ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ß": "ss"})
+_SISTERS = tuple(zip("øØæÆđĐłŁß", ("o", "o", "ae", "ae", "d", "d", "l", "l", "ss"), strict=True))
 
 
 def folded(text: str) -> str:
     """The text with the letters that FTS5 does not fold replaced by plain ones."""
-    return text if text.isascii() else text.translate(_SISTERS)
+    if not text.isascii():
+        for letter, plain in _SISTERS:
+            text = text.replace(letter, plain)
+    return text
 
 
 def match_expression(text: str) -> str | None:

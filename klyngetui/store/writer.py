@@ -11,12 +11,13 @@ from klyngetui.model.ids import uuid7
 from klyngetui.model.records import blank
 from klyngetui.store import chain, moments
 from klyngetui.store.cabinet import MANY, Kept
-from klyngetui.store.canonical import body_of, compact, first_patch
+from klyngetui.store.canonical import compact, first_patch
 from klyngetui.store.change_rows import INSERT, changes_of
 from klyngetui.store.entries import Entries
 from klyngetui.store.fold import Change, State, fold, same
 from klyngetui.store.log import device_of
-from klyngetui.store.project import derive, keep_new, keep_record, reproject
+from klyngetui.store.migrations import drop_indexes, make_indexes
+from klyngetui.store.project import AT_ONCE, derive, keep_new, keep_record, reproject
 from klyngetui.store.rejudge import touched_by
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from klyngetui.store.log import Log
 
     Row = tuple[Any, ...]
+
+NOTHING = "[]"
+"""The base of a change that makes a record."""
 
 
 class Writer:
@@ -41,6 +45,7 @@ class Writer:
         self.last = last[0] if last else ""
         self.entries = Entries(log)
         self.stale: set[int] = set()
+        self.indexed = True
 
     def write(self, edits: Sequence[Edit]) -> None:
         """Append what the edits change; new records that follow one another are written together."""
@@ -55,10 +60,15 @@ class Writer:
             new = []
             self._change(edit)
         self._make(new)
+        if self.indexed and len(edits) == AT_ONCE and self._small():
+            drop_indexes(self.log.connection)
+            self.indexed = False
 
     def finish(self) -> None:
         """Write where the chain and the clock stand now, and judge anew what the action touched."""
         connection = self.log.connection
+        if not self.indexed:
+            make_indexes(connection)
         connection.execute(
             "INSERT INTO device VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET head = excluded.head",
             (self.device, self.head),
@@ -70,6 +80,11 @@ class Writer:
         self.entries.finish()
         # What referred to a record that the action made later can be judged only now.
         reproject(self.log, self.stale | self.entries.unsettled)
+
+    def _small(self) -> bool:
+        """Whether the log holds few entries beside those that seem to be coming."""
+        row = self.log.connection.execute("SELECT 1 FROM entry LIMIT 1 OFFSET ?", (2 * AT_ONCE,)).fetchone()
+        return row is None
 
     def _known(self, edits: Sequence[Edit]) -> set[str]:
         """The ids of those that are in the log already."""
@@ -83,9 +98,11 @@ class Writer:
         last_key = self.log.connection.execute("SELECT coalesce(max(key), 0) FROM record").fetchone()[0]
         for key, edit in enumerate(edits, last_key + 1):
             patch = first_patch(edit.entity, edit.patch)
-            row = self._row(edit, compact(patch), ())
+            body = text = compact(patch)
+            row = self._row(edit, text, ())
             deleted, external = bool(patch.pop("deleted", False)), patch.pop("external_id", None)
-            body = body_of(edit.entity, patch)
+            if deleted or external:
+                body = compact(patch)
             fields = patch if edit.entity in MANY else json.loads(body)  # what is kept is nobody else's
             record = {"id": edit.id, **blank(edit.entity), **fields}
             rows.append(row)
@@ -115,7 +132,16 @@ class Writer:
         """The change's row, next in the device's chain."""
         self.last = moments.after(self.last, edit.made_at or clock.now())
         salt, actor, prev = os.urandom(16).hex(), self.log.actor, self.head
-        header = (uuid7(), edit.entity, edit.id, compact(base), actor or "", self.device, self.last, self.action)
+        header = (
+            uuid7(),
+            edit.entity,
+            edit.id,
+            compact(base) if base else NOTHING,
+            actor or "",
+            self.device,
+            self.last,
+            self.action,
+        )
         self.head = chain.digest(prev, header, chain.commitment(salt, text))
         return (*header[:3], text, header[3], actor, *header[5:], salt, prev, self.head)
 
