@@ -6,19 +6,26 @@ import click
 
 from klyngetui.cli.errors import NOT_MET
 from klyngetui.cli.output import emit, say, table
-from klyngetui.cli.parts import N_, as_json, command
+from klyngetui.cli.parts import N_, as_json, command, option
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
 
 @command("doctor", help=N_("Check the file, the changes, the tables made from them and the evidence files."))
+@option("--rebuild", is_flag=True, help=N_("Make the tables anew from the changes first."))
 @as_json()
 @click.pass_context
-def doctor(ctx: click.Context, as_json: bool) -> None:
+def doctor(ctx: click.Context, rebuild: bool, as_json: bool) -> None:
     """Print the findings; exits with 1 where one of them is an error."""
     from klyngetui.store.doctor import ERROR, examine
 
-    findings = examine(ctx.ensure_object(Session).reading())
+    session = ctx.ensure_object(Session)
+    if rebuild:
+        from klyngetui.store.rebuild import rebuild as make_anew
+
+        make_anew(session.writing())
+        say(_("The tables were made anew from the changes."))
+    findings = examine(session.reading())
     if as_json:
         emit([{"code": one.code, "severity": one.severity, "words": one.words} for one in findings])
     else:

@@ -121,6 +121,8 @@ def test_the_doctor_finds_what_was_changed_behind_its_back(run: Commands) -> Non
         connection.execute("UPDATE record SET body = '{\"name\":\"X\"}' WHERE entity = 'participant'")
     assert run.code("doctor", "--json") == 1
     assert "projection" in [finding["code"] for finding in json.loads(run.out)]
+    run("doctor", "--rebuild")
+    assert run.json("participants", "list")[0]["name"] == "Fjordglimt AS"
 
 
 def test_locate_prints_every_path(run: Commands) -> None:
