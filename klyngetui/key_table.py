@@ -119,6 +119,8 @@ def _entry_keys(where: str) -> tuple[Key, ...]:
 
 _SCREEN_KEYS = (
     Key("home.plan", "p", "plan", *_PLAN, "home", True),
+    Key("home.previous", "left", "figure(-1)", N_("Figure before"), where="home"),
+    Key("home.next", "right", "figure(1)", N_("Next figure"), where="home"),
     Key("log.filter", "f", "filter", N_("Filter"), N_("Show only some entries"), "log", True),
     Key("log.clear", "c", "clear", N_("Show all"), N_("Take every filter and the search away"), "log"),
     *_entry_keys("log"),

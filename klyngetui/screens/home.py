@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import work
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
@@ -28,12 +29,22 @@ if TYPE_CHECKING:
 PLANNED_AHEAD = timedelta(days=7)
 
 
+class Figure(Gauge):
+    """A gauge from which the lists below are one key away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down,j", "leave", show=False)]
+
+    def action_leave(self) -> None:
+        """Down to the lists."""
+        self.screen.query_one("#gaps").focus()
+
+
 class HomeScreen(BaseScreen):
     """Gauges, whom to contact next, what waits, and the latest where there is room."""
 
     WHERE = "home"
     CSS_PATH = "home.tcss"
-    AUTO_FOCUS = "#gaps"
+    AUTO_FOCUS = "Figure"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (74, "-normal"), (118, "-wide")]  # noqa: RUF012 - Textual's own form
 
     def __init__(self) -> None:
@@ -45,15 +56,15 @@ class HomeScreen(BaseScreen):
         """Gauges above, lists below, the days of label and programme last."""
         blank = [GaugeData("", 0, 0, none=" ") for _number in home_data.GAUGES]
         gauges = [
-            Gauge(data, id=f"gauge-{number.replace('.', '-')}")
+            Figure(data, id=f"gauge-{number.replace('.', '-')}")
             for number, data in zip(home_data.GAUGES, blank, strict=True)
         ]
         yield Horizontal(*gauges, id="gauges")
         yield Horizontal(
             PagedList(
                 [
-                    Column(_("Contact next"), 20, flex=1),
-                    Column("", 14, right=True, drop=1),
+                    Column(_("Contact next"), 16, flex=1),
+                    Column("", 15, right=True, drop=1),
                     Column(_("Last met"), 8, right=True),
                 ],
                 empty=_("Everybody is met."),
@@ -135,6 +146,12 @@ class HomeScreen(BaseScreen):
             "more": {"status": "planned"},
         }
         self.shell.show("log", **asked.get(entity, {"entry": identity}))
+
+    def action_figure(self, step: int) -> None:
+        """To the next figure, or the one before; round and round."""
+        figures = list(self.query(Figure))
+        at = figures.index(self.focused) if isinstance(self.focused, Figure) else -1 if step > 0 else 0
+        figures[(at + step) % len(figures)].focus()
 
     def action_plan(self) -> None:
         """Put a visit in a week to the participant under the cursor in the capture bar."""

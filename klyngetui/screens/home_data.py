@@ -76,7 +76,7 @@ def dates(cluster: dict[str, Any], today: date) -> list[tuple[str, str]]:
     """The days left of label, assessment and programme, each with a tone; empty where none is set."""
     messages = {
         "label_expires_on": (_("label {n} d left ({day})"), _("label expired {day}")),
-        "assessment_on": (_("assessment in {n} d ({day})"), ""),
+        "assessment_on": (_("assessment in {n} d"), ""),
         "programme_to": (_("programme {n} d left"), _("programme ended {day}")),
     }
     told = []

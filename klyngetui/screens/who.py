@@ -32,7 +32,7 @@ class Who(ModalScreen["str | None"]):
             width: 100%; max-width: 60; height: auto; max-height: 90%; padding: 1 2; background: $surface;
             border: round $primary; border-title-color: $primary;
         }
-        & OptionList { height: auto; max-height: 12; border: none; margin-bottom: 1; }
+        & OptionList, & OptionList:focus { height: auto; max-height: 12; border: none; margin-bottom: 1; padding: 0; }
         & PlainInput, & PlainInput:focus { border: none; height: 1; padding: 0 1; background: $panel; }
         & #problem { height: auto; color: $text-warning; }
     }

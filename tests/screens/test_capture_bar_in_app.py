@@ -8,7 +8,6 @@ import pytest
 from textual.widgets import OptionList
 
 from klyngetui import preferences
-from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.plain_input import PlainInput
 from tests.screens.logs import ALWAYS, IDS, log_at, opened, text
 from tests.widgets.hostile import assert_harmless
@@ -39,7 +38,7 @@ async def test_a_line_not_understood_is_not_saved_and_stays_over_escape(path: Pa
         assert app.screen.bar.line == "32.1. fjord"
         assert len(app.desk.log.cabinet.load("activity")) == 1
         await pilot.press("escape")
-        assert app.screen.query_one("#gaps", PagedList).has_focus
+        assert app.screen.query_one("#gauge-2-5").has_focus
         await pilot.press("a")
         assert app.screen.bar.line == "32.1. fjord"
 
