@@ -42,6 +42,7 @@ COMMANDS = {
     "indicators": "klyngetui.cli.indicators:indicators",
     "gaps": "klyngetui.cli.outlook:gaps",
     "forecast": "klyngetui.cli.outlook:forecast",
+    "review": "klyngetui.cli.review:review",
     "import": "klyngetui.cli.imports:take_in",
     "inbox": "klyngetui.cli.inbox:inbox",
     "export": "klyngetui.cli.exports:export",

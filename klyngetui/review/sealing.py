@@ -1,0 +1,88 @@
+"""Sealing a week: the three figures as they stood, with the ids they counted (docs/review.md, Sealing)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from klyngetui.indicators.counted import counted
+from klyngetui.indicators.figures import RULE_VERSION, document
+from klyngetui.indicators.scope import scope_of
+from klyngetui.locale import _
+from klyngetui.locale.formats import day
+from klyngetui.model.ids import uuid7
+from klyngetui.review.digest import digest_of
+from klyngetui.review.week import DONE, Week, review_edit, week_of
+from klyngetui.store.changes import Edit, commit
+from klyngetui.store.errors import Refused
+
+if TYPE_CHECKING:
+    from klyngetui.store.log import Log
+
+    Record = dict[str, Any]
+
+
+class Counted(NamedTuple):
+    """The figures document on a day and the sorted ids behind each of its measures."""
+
+    figures: Record
+    counted: dict[str, list[str]]
+
+
+def period_name(week: str) -> str:
+    """What the period of a week's seal is called."""
+    return f"week:{week}"
+
+
+def as_of(week: Week, today: date) -> date:
+    """The day a week is sealed as of: its Sunday, or today while it lasts."""
+    return min(week.sunday, today)
+
+
+def count(log: Log, on: date, window: str | None = None) -> Counted:
+    """Count the three indicators as of a day, in the cluster's own window or the one named."""
+    scope = scope_of(log, window, on)
+    return Counted(document(scope), counted(scope))
+
+
+def count_again(log: Log, seal: Record) -> Counted:
+    """Count what a seal counted once more: the same days, seen from the same day, in the log as it is now."""
+    window = seal["figures"]["period"]
+    return count(log, date.fromisoformat(seal["as_of"]), f"{window['from']}..{window['to']}")
+
+
+def seal_of(log: Log, week: str) -> Record | None:
+    """The seal of a week, the latest where there are several; None where it is not sealed."""
+    named = [kept.record for kept in log.cabinet.load("seal") if kept.record["period"] == period_name(week)]
+    return named[-1] if named else None
+
+
+def refuse_sealing(week: Week, today: date) -> None:
+    """Raise Refused for a week that is sealed already or still to come."""
+    if week.sealed and week.review:
+        when = day(date.fromisoformat(week.review["sealed_on"]))
+        raise Refused(_("Week {week} is sealed already, on {day}.").format(week=week.name, day=when))
+    if week.monday > today:
+        raise Refused(_("Week {week} has not begun yet.").format(week=week.name))
+
+
+def seal(log: Log, name: str, today: date, found: Counted | None = None) -> str:
+    """Seal the week's figures in its review and in a seal, as one action; returns its id.
+
+    `found` is what was counted as of `as_of`, if it was counted already. Raises Refused, LogError.
+    """
+    week = week_of(log, name)
+    refuse_sealing(week, today)
+    on = as_of(week, today)
+    told = found or count(log, on)
+    review = {"sealed_on": today.isoformat(), "steps": {**week.steps, "seal": DONE}, "figures": told.figures}
+    made = {
+        "period": period_name(week.name),
+        "as_of": on.isoformat(),
+        "rule_version": RULE_VERSION,
+        "sealed_on": today.isoformat(),
+        "figures": told.figures,
+        "counted": told.counted,
+        "digest": digest_of(told.counted),
+    }
+    return commit(log, [review_edit(log, week.name, review, today), Edit("seal", uuid7(), made)])
