@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from klyngetui.cli.errors import NOT_MET
-from klyngetui.cli.output import emit, say, table
+from klyngetui.cli.output import data, emit, say, table
 from klyngetui.cli.parts import N_, as_json, command, option
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
@@ -13,13 +15,17 @@ from klyngetui.locale import _
 
 @command("doctor", help=N_("Check the file, the changes, the tables made from them and the evidence files."))
 @option("--rebuild", is_flag=True, help=N_("Make the tables anew from the changes first."))
+@option("--salvage", type=click.Path(path_type=Path), metavar="OUT", help=N_("Save what can be read into a new log."))
 @as_json()
 @click.pass_context
-def doctor(ctx: click.Context, rebuild: bool, as_json: bool) -> None:
+def doctor(ctx: click.Context, rebuild: bool, salvage: Path | None, as_json: bool) -> None:
     """Print the findings; exits with 1 where one of them is an error."""
     from klyngetui.store.doctor import ERROR, examine
 
     session = ctx.ensure_object(Session)
+    if salvage is not None:
+        _salvage(session, salvage)
+        return
     if rebuild:
         from klyngetui.store.rebuild import rebuild as make_anew
 
@@ -34,3 +40,19 @@ def doctor(ctx: click.Context, rebuild: bool, as_json: bool) -> None:
         ctx.exit(NOT_MET)
     if not findings:
         say(_("All is well."))
+
+
+def _salvage(session: Session, out: Path) -> None:
+    """The new log's path goes to stdout."""
+    from klyngetui.store.salvage import salvage
+
+    if not session.path.exists():
+        session.reading()
+    found = salvage(session.path, out)
+    say(
+        _("{saved} changes saved, {lost} lost; the damaged log is as it was.").format(
+            saved=found.saved, lost=found.lost
+        )
+    )
+    say(_("Look the new one over with: klyngetui --log {path} doctor").format(path=out))
+    data(str(out))

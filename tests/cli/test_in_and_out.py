@@ -125,6 +125,29 @@ def test_the_doctor_finds_what_was_changed_behind_its_back(run: Commands) -> Non
     assert run.json("participants", "list")[0]["name"] == "Fjordglimt AS"
 
 
+def test_what_can_be_read_of_a_damaged_log_is_salvaged(run: Commands, tmp_path: Path) -> None:
+    run("add", "fjordglimt:ola, pilot")
+    whole = run("export", "json", "-")
+    out = str(tmp_path / "saved.db")
+    assert run("doctor", "--salvage", out) == out
+    assert ", 0 lost" in run.err
+    assert run("--log", out, "export", "json", "-") == whole
+    assert run("--log", out, "doctor") == ""
+    run.fails(1, "doctor", "--salvage", out)
+    run("--log", out, "add", "nordlys")
+
+    for day in range(1, 29):
+        run("add", f"2026-01-{day:02} fjordglimt:ola + nordlys:åse, {'et langt notat ' * 60}.")
+    content = bytearray(run.log.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 8192] = b"\xff" * 8192
+    run.log.write_bytes(content)
+    code = run.code("doctor", "--salvage", str(tmp_path / "less.db"))
+    assert run.log.read_bytes() == bytes(content)
+    assert code == 0, run.err
+    assert len(run.json("--log", str(tmp_path / "less.db"), "list")) > 5
+
+
 def test_locate_prints_every_path(run: Commands) -> None:
     assert run.json("locate")["log"] == str(run.log)
     assert str(run.log) in run("locate")
