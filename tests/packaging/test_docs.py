@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tree import ROOT
+from tools.readme_keys import with_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +43,7 @@ def test_the_readme_has_both_command_lines() -> None:
     assert tests[1].endswith("pytest")
 
 
-def test_the_readme_has_a_place_for_the_keys() -> None:
+def test_the_readme_lists_the_keys_there_are() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert readme.count("<!-- keys -->") == readme.count("<!-- /keys -->") == 1
+    assert with_keys(readme) == readme, "run: python tools/readme_keys.py"
