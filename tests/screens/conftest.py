@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import FOLDERS
 from tests.screens.logs import TODAY, log_at
 
 
 @pytest.fixture(autouse=True)
-def _that_day(monkeypatch: pytest.MonkeyPatch) -> None:
+def _that_day(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     monkeypatch.setenv("KLYNGETUI_TODAY", TODAY)
+    home = str(tmp_path_factory.mktemp("settings"))
+    for name in FOLDERS:
+        monkeypatch.setenv(name, home)
 
 
 @pytest.fixture

@@ -111,7 +111,6 @@ async def test_the_theme_is_remembered(path: Path) -> None:
         await pilot.pause()
     async with opened(path) as (app, _pilot):
         assert app.theme == "klynge-dag"
-        app.theme = "klynge-natt"
 
 
 NAMES = (
