@@ -10,7 +10,7 @@ from klyngetui.indicators.scope import exported_id
 from klyngetui.model.periods import iso_week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from klyngetui.indicators.rows import Row
     from klyngetui.indicators.scope import Scope
@@ -32,15 +32,18 @@ WHERE credited = 1 AND entry_team.day BETWEEN ? AND ?
 """
 
 
-def counted(scope: Scope) -> dict[str, list[str]]:
+def counted(scope: Scope, without: Collection[str] = ()) -> dict[str, list[str]]:
     """The sorted exported ids behind every figure, by names such as `2.5.reached`.
 
     They are of participants, groups, activities or stories, whatever the figure counts, and of ISO weeks for
-    `information_sharing.weeks_with_event`; there are as many as the figure's n.
+    `information_sharing.weeks_with_event`; there are as many as the figure's n. Stories whose ids are in `without` are
+    passed over.
     """
     found: dict[str, set[str]] = {name: set() for name in _names()}
     for section in SECTIONS:
         for row in rows(scope, section):
+            if row.story is not None and row.story.record["id"] in without:
+                continue
             found[f"{section}.{row.measure}"].add(_id(row))
     found |= _by_kind(scope, found["2.5.reached"]) | _without_evidence(scope) | _per_team_member(scope)
     return {name: sorted(ids) for name, ids in found.items()}

@@ -1,1 +1,1 @@
-"""The weekly review and sealed figures."""
+"""What a team looks back on: sealed figures, and what moved since."""

@@ -1,0 +1,70 @@
+"""`export pdf`: PDF/A-2a and PDF/UA-1, laid out by typst from data (docs/reports.md, PDF)."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from klyngetui.exchange.pdf_out.blocks import data
+from klyngetui.exchange.report.build import Material, report
+from klyngetui.exchange.report.spoken import speaking
+from klyngetui.exchange.safe_write import replacing
+from klyngetui.locale import _
+from klyngetui.store.errors import LogError
+
+if TYPE_CHECKING:
+    from klyngetui.exchange.report.model import Report
+
+LAYOUT = Path(__file__).with_name("report.typ")
+
+
+class NoTypst(LogError):
+    """The library that lays out a PDF is not installed."""
+
+
+def write_pdf(material: Material, out: Path, *, language: str | None = None) -> Report:
+    """Write the PDF, in the language given or the one chosen; returns what it says.
+
+    Raises NoTypst without the extra, LogError otherwise, with nothing written.
+    """
+    with speaking(language):
+        require_typst()
+        made = report(material)
+        content = pdf(made)
+        with replacing(out) as file:
+            file.write(content)
+    return made
+
+
+def can_write_pdf() -> bool:
+    """Whether the extra is installed."""
+    from importlib.util import find_spec
+
+    return find_spec("typst") is not None
+
+
+def require_typst() -> None:
+    """Raise NoTypst, saying how to get it, where it is not installed."""
+    if not can_write_pdf():
+        raise NoTypst(_("A PDF needs one more library. Install it with: pip install 'klyngetui[pdf]'"))
+
+
+def pdf(made: Report) -> bytes:
+    """The bytes of the PDF; the same for the same report. Raises LogError where it cannot be laid out."""
+    import typst
+
+    moment = datetime(made.as_of.year, made.as_of.month, made.as_of.day, tzinfo=UTC)
+    try:
+        content = typst.compile(
+            LAYOUT.read_bytes(),
+            format="pdf",
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(data(made), ensure_ascii=False)},
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=int(moment.timestamp()),
+        )
+    except (typst.TypstError, ValueError) as error:
+        raise LogError(_("The PDF could not be laid out: {why}").format(why=error)) from error
+    return bytes(content)
