@@ -11,7 +11,8 @@ from klyngetui.locale import _
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.screens import entry_signs
 from klyngetui.store import pages
-from klyngetui.store.entries import position, settings_of
+from klyngetui.store.entries import settings_of
+from klyngetui.store.places import position
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.source import Row
 

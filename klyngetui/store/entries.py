@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.model.settings import DEFAULTS
@@ -18,6 +17,7 @@ from klyngetui.store.entry_rows import (
     day_of,
     story_rows,
 )
+from klyngetui.store.places import position
 from klyngetui.store.search import entry_words
 from klyngetui.store.tallies import Tallies
 
@@ -37,9 +37,6 @@ LEVEL_OF_EVIDENCE = 2
 MOST_WORDS = 20_000
 """Entries whose words wait for the index, which takes them in far faster in the order of their places."""
 
-_MOMENT_BITS = 41
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
-
 
 def context_for(log: Log, activity: Record, settings: dict[str, Any] | None = None) -> Context:
     """The records an activity is judged against, read from the log; the settings too where they are not given."""
@@ -56,13 +53,6 @@ def settings_of(log: Log) -> dict[str, Any]:
     identity = log.cluster_id
     found = log.cabinet.find(identity) if identity else None
     return found.record["settings"] if found else DEFAULTS
-
-
-def position(day: str, first: str) -> int:
-    """An entry's place in the log: its day, then the moment it was recorded."""
-    moment = datetime.fromisoformat(first[:24]) - _EPOCH
-    milliseconds = max(0, int(moment.total_seconds() * 1000)) % (1 << _MOMENT_BITS)
-    return (date.fromisoformat(day).toordinal() << _MOMENT_BITS) | milliseconds
 
 
 class Entries:

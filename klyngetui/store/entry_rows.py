@@ -62,12 +62,17 @@ def story_rows(pos: int, kept: Kept, evidenced: int, number: Number) -> EntryRow
         (pos, place, number(row["participant"]), None, day, 0, 0, 0, 0, 0, None)
         for place, row in enumerate(kept.record["participants"])
     ]
-    return EntryRows((pos, kept.key, "story", day, "story", None, None, 0, 0, evidenced), presences, [], [])
+    return EntryRows(
+        (pos, kept.key, "story", day, "story", None, None, 0, 0, evidenced),
+        presences,
+        [],
+        counts(0, 0, None, evidenced, []),
+    )
 
 
 def counts(direct: int, event: int, meets: int | None, evidenced: int, credited: list[int]) -> list[tuple[str, int]]:
     """What an entry adds to the day's tallies: (what, of whom)."""
-    found = [("team", member) for member in credited]
+    found = [("entry", 0), *(("team", member) for member in credited)]
     if direct:
         found.append(("direct", 0))
         if not evidenced:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from klyngetui.store.search import match_expression
+from klyngetui.store import ranks
+from klyngetui.store.page_query import Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,38 +47,42 @@ class Entry(NamedTuple):
 
 
 EVERYTHING = Filter()
-COUNTS_FOR = {"2.5": "e.direct = 1", "4.5": "e.meets IS NOT NULL", "5.2": "e.kind = 'story'"}
 
 
 def newer_first(log: Log, only: Filter = EVERYTHING, *, before: int | None = None, limit: int = 100) -> list[int]:
     """Places of the entries that pass the filter, newest first, starting just before a place."""
-    return _places(log, only, "<", before, limit)
+    return _places(log, Query(only, newest_first=True, beyond=before), limit)
 
 
 def older_first(log: Log, only: Filter = EVERYTHING, *, after: int | None = None, limit: int = 100) -> list[int]:
     """Places of the entries that pass the filter, oldest first, starting just after a place."""
-    return _places(log, only, ">", after, limit)
+    return _places(log, Query(only, newest_first=False, beyond=after), limit)
 
 
 def skipping(log: Log, only: Filter, position: int, limit: int) -> list[int]:
-    """Places newest first from about a position on, for jumps; this one does count from the start."""
-    query, values = _query(only, "<", None)
-    rows = log.connection.execute(f"{query} LIMIT ? OFFSET ?", (*values, limit, position))
+    """Places newest first from a position on, for jumps; with a filter this one does count from the start."""
+    if only == EVERYTHING:
+        day, position = ranks.day_of_rank(log, position)
+        if not day:
+            return []
+        only = Filter(end=day)
+    query = Query(only, newest_first=True)
+    rows = log.connection.execute(f"{query.sql} LIMIT ? OFFSET ?", (*query.values, limit, position))
     return [row[0] for row in rows]
 
 
 def count(log: Log, only: Filter = EVERYTHING) -> int:
     """How many entries pass the filter."""
-    query, values = _query(only, "<", None)
-    found: int = log.connection.execute(f"SELECT count(*) FROM ({query})", values).fetchone()[0]
-    return found
+    if only == EVERYTHING:
+        return ranks.total(log)
+    return _counted(log, Query(only, newest_first=True))
 
 
 def newer_than(log: Log, only: Filter, pos: int) -> int:
     """How many entries that pass the filter stand before this one, newest first."""
-    query, values = _query(only, ">", pos)
-    found: int = log.connection.execute(f"SELECT count(*) FROM ({query})", values).fetchone()[0]
-    return found
+    if only == EVERYTHING:
+        return ranks.newer_than(log, pos)
+    return _counted(log, Query(only, newest_first=False, beyond=pos))
 
 
 def entries(log: Log, places: Iterable[int]) -> list[Entry]:
@@ -120,48 +125,10 @@ def unconfirmed(log: Log, today: str, limit: int = 100) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _places(log: Log, only: Filter, side: str, pos: int | None, limit: int) -> list[int]:
-    query, values = _query(only, side, pos)
-    if query is None:
-        return []
-    return [row[0] for row in log.connection.execute(f"{query} LIMIT ?", (*values, limit))]
+def _places(log: Log, query: Query, limit: int) -> list[int]:
+    return [row[0] for row in log.connection.execute(f"{query.sql} LIMIT ?", (*query.values, limit))]
 
 
-def _query(only: Filter, side: str, pos: int | None) -> tuple[str, list[Any]]:
-    source, conditions, values = _source(only)
-    column = "e.pos"
-    for name in ("kind", "status"):
-        if getattr(only, name) is not None:
-            conditions.append(f"e.{name} = ?")
-            values.append(getattr(only, name))
-    for name, sign in (("start", ">="), ("end", "<=")):
-        if getattr(only, name) is not None:
-            conditions.append(f"e.day {sign} ?")
-            values.append(getattr(only, name))
-    if only.group is not None:
-        conditions.append("e.grp = ?")
-        values.append(only.group)
-    if only.indicator is not None:
-        conditions.append(COUNTS_FOR[only.indicator])
-    if pos is not None:
-        conditions.append(f"{column} {side} ?")
-        values.append(pos)
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    order = "DESC" if side == "<" else "ASC"
-    return f"SELECT DISTINCT {column} FROM {source}{where} ORDER BY {column} {order}", values
-
-
-def _source(only: Filter) -> tuple[str, list[str], list[Any]]:
-    """Where to read from: the narrowest of search, participant, person and the entries themselves."""
-    source, conditions, values = "entry e", [], []
-    if only.search and only.search.strip():
-        expression = match_expression(only.search)
-        source = "search s CROSS JOIN entry e ON e.pos = s.rowid"
-        # Text without a single word matches nothing.
-        conditions.append("s.search MATCH ?" if expression else "0 AND ? IS NOT NULL")
-        values.append(expression or "")
-    for name in ("participant", "person"):
-        if getattr(only, name) is not None:
-            conditions.append(f"e.pos IN (SELECT entry FROM presence WHERE {name} = ?)")
-            values.append(getattr(only, name))
-    return source, conditions, values
+def _counted(log: Log, query: Query) -> int:
+    found: int = log.connection.execute(f"SELECT count(*) FROM ({query.sql})", query.values).fetchone()[0]
+    return found
