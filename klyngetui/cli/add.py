@@ -22,6 +22,7 @@ class AddGroup(Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        """A kind where one is named and nothing but options follows, else a line."""
         if args[0] in KINDS and all(word.startswith("-") for word in args[1:2]):
             return super().resolve_command(ctx, args)
         return "add", line, args
@@ -32,6 +33,7 @@ class AddGroup(Group):
         self.format_commands(ctx, formatter)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Leave everything to the line or the kind."""
         # Options before a line are the line's own, and a line may begin with a sign: "-3d fjordglimt".
         return super().parse_args(ctx, args if args[:1] in ([], ["--help"]) else ["--", *args])
 

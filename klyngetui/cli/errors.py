@@ -86,12 +86,18 @@ def _of_click(error: click.ClickException) -> str:
     """click's errors in the language chosen, with where to read more."""
     text = _worded(error)
     ctx = error.ctx if isinstance(error, click.UsageError) else None
-    return f"{text} {_('See: {command} --help').format(command=ctx.command_path)}" if ctx else text
+    if ctx is None:
+        return text
+    end = "" if text.endswith((".", "?", "!")) else "."
+    return f"{text}{end} {_('See: {command} --help').format(command=ctx.command_path)}"
 
 
 def _worded(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return _("{what} is missing.").format(what=_named(error))
+    if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
+        choices = ", ".join(map(str, error.param.type.choices))
+        return _("{what} must be one of {choices}").format(what=_named(error), choices=choices)
     if isinstance(error, click.BadParameter):
         return f"{_named(error)}: {error.message}".removeprefix(": ")
     if isinstance(error, click.NoSuchOption):

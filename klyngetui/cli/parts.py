@@ -25,6 +25,7 @@ class Option(click.Option):
     """An option whose help is said in the language chosen."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option and its help."""
         record = super().get_help_record(ctx)
         if record is None or not self.help:
             return record
@@ -39,9 +40,11 @@ class Command(click.Command):
         self.params.extend(everywhere(hidden=True))
 
     def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help of a command's own page."""
         said_help(self, formatter)
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's own signature
+        """The help in the list of a family."""
         return first_line(self.help)
 
 
@@ -57,9 +60,11 @@ class Group(click.Group):
         self.command_class = Command
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """Those of other files first, in the order given."""
         return [*self.later, *(name for name in self.commands if name not in self.later)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; its file is read now."""
         place = self.later.get(cmd_name)
         if place is None:
             return super().get_command(ctx, cmd_name)
@@ -70,9 +75,11 @@ class Group(click.Group):
         return found
 
     def format_help_text(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help of a command's own page."""
         said_help(self, formatter)
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's own signature
+        """The help in the list of a family."""
         return first_line(self.help)
 
 

@@ -58,6 +58,7 @@ class Root(Group):
     """The root command; every way out of it goes through one place that words errors and sets the exit code."""
 
     def main(self, args: Any = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]
+        """Run and leave the process with the exit code."""
         extra.pop("standalone_mode", None)
         extra["windows_expand_args"] = False  # a line to log may hold a star or a tilde
         set_encoding(sys.stdout)

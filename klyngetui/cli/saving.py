@@ -41,6 +41,7 @@ class Saving:
 
     def __enter__(self) -> Saving:
         self._stack.enter_context((rehearsal if self.dry_run else immediate)(self.log.connection))
+        self.log.refresh()  # nobody else can write from here on, but somebody may have until now
         self.before = standing(self.log, self.today)
         return self
 
