@@ -9,6 +9,7 @@ import click
 
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.families.family import family, one_of
+from klyngetui.cli.families.shown import shown
 from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 def _row(log: Log, record: dict[str, Any]) -> tuple[str, ...]:
     from klyngetui.cli.records import name_of
 
-    done = _("done {day}").format(day=record["done_on"]) if record["done_on"] else ""
-    return record["due_on"] or "", done, name_of(log, record["owner"]), record["text"] or ""
+    done = _("done {day}").format(day=shown(record["done_on"])) if record["done_on"] else ""
+    return shown(record["due_on"]), done, name_of(log, record["owner"]), record["text"] or ""
 
 
 actions = family("actions", "action", _row, help=N_("What is to be done, by whom and when."))

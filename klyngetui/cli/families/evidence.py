@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from klyngetui.cli.families.family import family
+from klyngetui.cli.families.shown import shown
 from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
@@ -20,7 +21,7 @@ def _row(log: Log, record: dict[str, Any]) -> tuple[str, ...]:
 
     level = _("level {n}").format(n=record["level"]) if record["level"] else ""
     what = record["label"] or record["filename"] or record["url"] or ""
-    return record["added_on"] or "", level, what, record_name(log, record["of"]["id"])
+    return shown(record["added_on"]), level, what, record_name(log, record["of"]["id"])
 
 
 evidence = family("evidence", "evidence", _row, help=N_("Files and links that show what took place."))

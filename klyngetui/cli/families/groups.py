@@ -10,6 +10,7 @@ import click
 from klyngetui.cli.choices import Word
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.families.family import family, one_of
+from klyngetui.cli.families.shown import shown_spells
 from klyngetui.cli.output import say
 from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 def _row(_log: Log, record: dict[str, Any]) -> tuple[str, ...]:
     from klyngetui.model.choice_labels import choice_label
 
-    ended = record["ended_on"] or ""
-    return record["name"], choice_label(record["kind"]), record["leader"] or "", record["started_on"] or "", ended
+    days = shown_spells([{"from": record["started_on"], "to": record["ended_on"]}], "")
+    return record["name"], choice_label(record["kind"]), record["leader"] or "", days
 
 
 groups = family("groups", "group", _row, help=N_("Working groups, projects and governance."))

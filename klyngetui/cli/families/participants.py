@@ -11,6 +11,7 @@ from klyngetui.cli.choices import Word
 from klyngetui.cli.days import DAY
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.families.family import ended, family, one_of, spell
+from klyngetui.cli.families.shown import shown_spells
 from klyngetui.cli.output import say
 from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
@@ -23,12 +24,8 @@ if TYPE_CHECKING:
 
 def _row(_log: Log, record: dict[str, Any]) -> tuple[str, ...]:
     from klyngetui.model.choice_labels import choice_label
-    from klyngetui.model.records import field_of
-    from klyngetui.store.value_words import value
 
-    field = field_of("participant", "commitments")
-    assert field is not None
-    return record["name"], choice_label(record["kind"]), value(field, record["commitments"], str)
+    return record["name"], choice_label(record["kind"]), shown_spells(record["commitments"], _("not committed"))
 
 
 participants = family("participants", "participant", _row, help=N_("The organisations of the cluster."))

@@ -10,6 +10,7 @@ import click
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.errors import Misused
 from klyngetui.cli.families.family import family
+from klyngetui.cli.families.shown import shown
 from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
@@ -22,7 +23,7 @@ def _row(_log: Log, record: dict[str, Any]) -> tuple[str, ...]:
     from klyngetui.locale.formats import number
 
     score = number(record["score"], 1) if record["score"] is not None else ""
-    return record["indicator"], score, record["rated_on"] or "", record["note"] or ""
+    return record["indicator"], score, shown(record["rated_on"]), record["note"] or ""
 
 
 ratings = family("ratings", "rating", _row, help=N_("Your own rating of the indicators that the log does not measure."))

@@ -9,6 +9,7 @@ import click
 
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.families.family import family, one_of
+from klyngetui.cli.families.shown import shown
 from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def _row(_log: Log, record: dict[str, Any]) -> tuple[str, ...]:
-    closed = _("closed {day}").format(day=record["closed_on"]) if record["closed_on"] else ""
-    return record["assessment_on"] or "", record["indicator"] or "", closed, record["text"] or ""
+    closed = _("closed {day}").format(day=shown(record["closed_on"])) if record["closed_on"] else ""
+    return shown(record["assessment_on"]), record["indicator"] or "", closed, record["text"] or ""
 
 
 recommendations = family(

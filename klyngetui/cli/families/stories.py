@@ -11,6 +11,7 @@ from klyngetui.cli.choices import Word
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.families.family import family, one_of
+from klyngetui.cli.families.shown import shown
 from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
@@ -29,7 +30,7 @@ def _row(log: Log, record: dict[str, Any]) -> tuple[str, ...]:
 
     state = story_state(record, clock.today(log.cluster["timezone"]), settings_of(log))
     return (
-        record["outcome_on"] or "",
+        shown(record["outcome_on"]),
         choice_label(state.state),
         record["title"],
         ", ".join(participants_of(log, record)),

@@ -10,6 +10,7 @@ import click
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.errors import Misused
 from klyngetui.cli.families.family import family
+from klyngetui.cli.families.shown import shown
 from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
@@ -21,7 +22,7 @@ INDICATORS = ("2.5", "4.5", "5.2")
 
 
 def _row(_log: Log, record: dict[str, Any]) -> tuple[str, ...]:
-    return record["indicator"], record["measure"], f"{record['value']}", record["from"] or "", record["source"]
+    return record["indicator"], record["measure"], f"{record['value']}", shown(record["from"]), record["source"]
 
 
 targets = family("targets", "target", _row, help=N_("Your own targets, each with where it comes from."))

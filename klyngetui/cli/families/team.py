@@ -10,6 +10,7 @@ import click
 from klyngetui.cli.days import DAY
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.families.family import ended, family, one_of, spell
+from klyngetui.cli.families.shown import shown_spells
 from klyngetui.cli.output import say
 from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
@@ -21,14 +22,10 @@ if TYPE_CHECKING:
 
 def _row(log: Log, record: dict[str, Any]) -> tuple[str, ...]:
     from klyngetui.cli.records import name_of
-    from klyngetui.model.records import field_of
-    from klyngetui.store.value_words import value
 
-    field = field_of("team_member", "spells")
-    assert field is not None
     return (
         record["name"],
-        value(field, record["spells"], str),
+        shown_spells(record["spells"], _("never")),
         record["email"] or "",
         name_of(log, record["employer"]),
     )
