@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from klyngetui.cli.days import DAY
 from klyngetui.cli.errors import NOT_MET, Misused
 from klyngetui.cli.output import bullets, say
 from klyngetui.cli.parts import N_, command, option
@@ -26,29 +27,33 @@ CALENDARS, SHEETS = (".ics", ".ical"), (".csv", ".tsv", ".txt", ".xlsx", ".xlsm"
 @option("--tick-domain", "domains", multiple=True, metavar="DOMAIN", help=N_("Keep a calendar's meetings with it."))
 @option("--category", "categories", multiple=True, metavar="NAME", help=N_("Keep a calendar's meetings of it."))
 @option("--private", is_flag=True, help=N_("Keep a calendar's private meetings too."))
+@option("--as", "kind", type=click.Choice(["participants", "people", "activities"]), help=N_("What a table holds."))
+@option("--map", "mapped", multiple=True, metavar="COLUMN=FIELD", help=N_("Which field a table's column holds."))
+@option("--sheet", metavar="NAME", help=N_("Which sheet of a workbook; the first one, if not said."))
+@option("--create", is_flag=True, help=N_("Make the participants and people a table names that are not known."))
+@option(
+    "--accept", metavar="KINDS", help=N_("What of a list to take: all, or joined,filled,changed,renamed,merged,left.")
+)
+@option("--since", type=DAY, metavar="DAY", help=N_("When those joined whose row says no day."))
 @option("--dry-run", is_flag=True, help=N_("Check the files and say what they would do; write nothing."))
 @click.pass_context
-def take_in(
-    ctx: click.Context,
-    files: tuple[Path, ...],
-    theirs: bool,
-    domains: tuple[str, ...],
-    categories: tuple[str, ...],
-    private: bool,
-    dry_run: bool,
-) -> None:
+def take_in(ctx: click.Context, /, files: tuple[Path, ...], theirs: bool, dry_run: bool, **options: Any) -> None:
     """Take in each file; the first log document makes the log where there is none."""
     session = ctx.ensure_object(Session)
-    other = next((file for file in files if file.suffix.lower() not in (".json", *CALENDARS)), None)
+    other = next((file for file in files if file.suffix.lower() not in (".json", *CALENDARS, *SHEETS)), None)
     if other is not None:
         raise Misused(_("{file}: the name must end in .json, .ics, .csv or .xlsx").format(file=other))
-    documents = [file for file in files if file.suffix.lower() == ".json"]
-    listed = [_one(session, file, theirs=theirs, dry_run=dry_run) for file in documents]
+    listed = [_one(session, file, theirs=theirs, dry_run=dry_run) for file in files if file.suffix.lower() == ".json"]
     calendars = [file for file in files if file.suffix.lower() in CALENDARS]
+    choices = {name: options.pop(name) for name in ("domains", "categories", "private")}
+    for file in (file for file in files if file.suffix.lower() in SHEETS):
+        from klyngetui.cli.import_sheets import SheetOptions, import_sheet
+
+        import_sheet(session, file, SheetOptions(dry_run=dry_run, **options))
     if calendars:
         from klyngetui.cli.import_calendars import import_calendars
 
-        import_calendars(session, calendars, domains=domains, categories=categories, private=private, dry_run=dry_run)
+        import_calendars(session, calendars, dry_run=dry_run, **choices)
     if any(listed):
         ctx.exit(NOT_MET)
 
