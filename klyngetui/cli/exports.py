@@ -1,4 +1,4 @@
-"""`klyngetui export`: the log as a document or a table."""
+"""`klyngetui export`: the log as a document, a table or a report."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ from klyngetui.locale import ngettext
 
 OUT = click.Path(path_type=Path)
 
-export = Group("export", no_args_is_help=True, help=N_("Write the log as a JSON document or a CSV table; - is stdout."))
+REPORTS = {name: f"klyngetui.cli.reports:{name}" for name in ("xlsx", "html", "pdf", "pack")}
+
+export = Group(
+    "export",
+    no_args_is_help=True,
+    later=REPORTS,
+    help=N_("Write the log as a document or a table (- is stdout), or a report on its figures."),
+)
 
 
 @command("json", help=N_("Write the whole log as a document that can be imported again."))

@@ -46,6 +46,8 @@ COMMANDS = {
     "import": "klyngetui.cli.imports:take_in",
     "inbox": "klyngetui.cli.inbox:inbox",
     "export": "klyngetui.cli.exports:export",
+    "verify": "klyngetui.cli.verify:verify",
+    "seals": "klyngetui.cli.seals:seals",
     "backup": "klyngetui.cli.keep:backup",
     "restore": "klyngetui.cli.keep:restore",
     "doctor": "klyngetui.cli.doctor:doctor",

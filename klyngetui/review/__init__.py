@@ -1,1 +1,1 @@
-"""What a team looks back on: sealed figures, and what moved since."""
+"""The weekly review and sealed figures."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.counted import counted
@@ -10,7 +9,8 @@ from klyngetui.indicators.figures import RULE_VERSION, document
 from klyngetui.indicators.scope import scope_of
 from klyngetui.model.ids import uuid7
 from klyngetui.review.causes import Cause, Causes
-from klyngetui.store.changes import Edit, commit, compact
+from klyngetui.review.digest import digest_of
+from klyngetui.store.changes import Edit, commit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,11 +72,6 @@ def seal(log: Log, as_of: date, period: str | None = None, *, today: date) -> st
     }
     commit(log, [Edit("seal", identity, patch)])
     return identity
-
-
-def digest_of(ids: dict[str, list[str]]) -> str:
-    """The SHA-256 of the canonical JSON of counted ids (docs/data-format.md)."""
-    return sha256(compact(ids).encode("utf-8")).hexdigest()
 
 
 def seals(log: Log) -> list[Kept]:
