@@ -5,6 +5,10 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line of this process and exit with its code."""
-    from klyngetui.cli.root import root
+    try:
+        from klyngetui.cli.root import root
 
-    root.main(prog_name="klyngetui")
+        root.main(prog_name="klyngetui")
+    except KeyboardInterrupt:
+        # So early that nothing was begun, or so late that all is done.
+        raise SystemExit(130) from None

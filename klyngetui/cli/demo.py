@@ -48,11 +48,12 @@ def demo(to: Path | None, ending: date | None) -> None:
 def write_sample(path: Path, ending: date) -> None:
     """Make a log of the sample cluster, as if it had been kept day by day; raises LogExists."""
     from klyngetui import preferences
+    from klyngetui.cli.start import whole_or_nothing
     from klyngetui.sample import sample_document
     from klyngetui.store.log import new_log
 
     document = sample_document(ending=ending)
-    with new_log(path) as log:
+    with whole_or_nothing(path), new_log(path) as log:
         _fill(log, document, ending)
         first = log.cabinet.load("team_member")[0]
         preferences.save(log.cluster["id"], first.record["id"], within="me")

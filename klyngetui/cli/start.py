@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 import click
 
 from klyngetui.cli.output import data, say
 from klyngetui.cli.parts import N_, command, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def whole_or_nothing(path: Path) -> Iterator[None]:
+    """Take a file that was not there before away again where it could not be finished."""
+    there = path.exists()
+    try:
+        yield
+    except BaseException:
+        if not there:
+            path.unlink(missing_ok=True)
+        raise
 
 
 @command("init", help=N_("Make a new log for a cluster; an existing file is left as it is."))
@@ -26,7 +45,7 @@ def init(session: Session, name: str, timezone: str) -> None:
     if problems:
         raise Invalid(problems)
     identity = uuid7()
-    with new_log(session.path) as log:
+    with whole_or_nothing(session.path), new_log(session.path) as log:
         commit(log, [Edit("cluster", identity, cluster)])
     say(_("Made the log of {name}: {path}").format(name=cluster["name"], path=session.path))
     say(_("Next, who you are: klyngetui team add NAME"))

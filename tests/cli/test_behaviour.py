@@ -14,6 +14,7 @@ import pytest
 from klyngetui import __version__
 from klyngetui.cli import errors
 from klyngetui.cli.root import root
+from klyngetui.cli.start import whole_or_nothing
 from tests.tree import ROOT
 
 if TYPE_CHECKING:
@@ -154,6 +155,18 @@ def test_the_shells_can_complete(empty: Commands) -> None:
             check=False,
         )
         assert "succeed" in completed.stdout, completed.stderr
+
+
+def test_an_interruption_leaves_nothing_half_made(tmp_path: Path) -> None:
+    made = tmp_path / "new.db"
+
+    def interrupted() -> None:
+        with whole_or_nothing(made):
+            made.write_text("half")
+            raise KeyboardInterrupt
+
+    assert errors.run(interrupted) == 130
+    assert not made.exists()
 
 
 def test_no_colours_but_on_a_terminal(run: Commands) -> None:

@@ -40,7 +40,7 @@ def test_a_broken_document_changes_nothing_and_every_error_is_named(run: Command
     for text, said in (("{", "line 1"), ("[]", "$"), ('{"format": "klyngetui-log", "version": 9}', "9")):
         broken.write_text(text)
         assert said in run.fails(2, "import", str(broken))
-    run.fails(2, "import", str(tmp_path / "log.csv"))
+    run.fails(2, "import", str(tmp_path / "log.pdf"))
     run.fails(1, "import", str(tmp_path / "nowhere.json"))
     assert run("export", "json", "-") == before
 
