@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def begin(path: Path, cluster: str, timezone: str, me: str) -> Log:
     """Make a log for a cluster with whoever sits here as its first team member and actor.
 
-    Raises Invalid before anything is made, and LogError.
+    One action makes both, so that nothing takes the founding back. Raises Invalid before anything is made, and
+    LogError; then there is no log either.
     """
     problems: list[Problem] = []
     record = check_record("cluster", {"name": cluster, "timezone": timezone}, "", problems)
@@ -25,9 +26,13 @@ def begin(path: Path, cluster: str, timezone: str, me: str) -> Log:
     if problems:
         raise Invalid(problems)
     log = new_log(path)
-    log.actor = uuid7()
-    commit(log, [Edit("cluster", uuid7(), record)])
-    commit(log, [Edit("team_member", log.actor, member)])
+    try:
+        log.actor = uuid7()
+        commit(log, [Edit("cluster", uuid7(), record), Edit("team_member", log.actor, member)])
+    except BaseException:
+        log.close()
+        path.unlink(missing_ok=True)
+        raise
     return log
 
 

@@ -16,8 +16,8 @@ from klyngetui import clock, starting
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
 from klyngetui.plain import content
-from klyngetui.store.errors import LogError
 from klyngetui.store.log import Log
+from klyngetui.store.trouble import TROUBLE, trouble_words
 from klyngetui.widgets.plain_input import PlainInput
 
 FIELDS = ("name", "timezone", "me")
@@ -84,8 +84,8 @@ class FirstRun(Screen[Log | None]):
             log = starting.begin(self.path, values["name"], values["timezone"], values["me"])
         except Invalid as error:
             self._problem("; ".join(problem.message for problem in error.problems))
-        except (LogError, OSError) as error:
-            self._problem(str(error))
+        except TROUBLE as error:
+            self._problem(trouble_words(error))
         else:
             self.dismiss(log)
 
@@ -96,8 +96,8 @@ class FirstRun(Screen[Log | None]):
     def _make_sample(self) -> None:
         try:
             path = starting.sample(clock.today())
-        except (LogError, OSError, Invalid) as error:
-            self.app.call_from_thread(self._failed, str(error))
+        except TROUBLE as error:
+            self.app.call_from_thread(self._failed, trouble_words(error))
             return
         self.app.call_from_thread(self._open_sample, path)
 

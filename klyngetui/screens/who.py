@@ -17,7 +17,7 @@ from klyngetui.model.ids import uuid7
 from klyngetui.plain import content
 from klyngetui.screens.desk import Desk
 from klyngetui.store.changes import Edit, commit
-from klyngetui.store.errors import LogError
+from klyngetui.store.trouble import TROUBLE, trouble_words
 from klyngetui.widgets.plain_input import PlainInput
 
 
@@ -66,8 +66,10 @@ class Who(ModalScreen["str | None"]):
                 self.desk.log,
                 [Edit("team_member", member, {"name": event.value, "spells": [{"from": None, "to": None}]})],
             )
-        except (LogError, Invalid) as error:
+        except Invalid as error:
             self.query_one("#problem", Static).update(content(str(error)))
+        except TROUBLE as error:
+            self.query_one("#problem", Static).update(content(trouble_words(error)))
         else:
             self.dismiss(member)
 

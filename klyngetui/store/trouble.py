@@ -18,4 +18,6 @@ def trouble_words(error: BaseException) -> str:
         return str(told(error))
     if isinstance(error, sqlite3.Error):
         return _("The log cannot be read: {why}. Run: klyngetui doctor").format(why=error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
     return str(error)

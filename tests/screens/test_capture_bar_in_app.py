@@ -129,3 +129,13 @@ async def test_hostile_names_are_completed_saved_and_told(tmp_path: Path, name: 
         await pilot.press("enter")
         await assert_harmless(pilot)
         assert len(app.desk.log.cabinet.load("activity")) == 1
+
+
+async def test_twenty_thousand_characters_are_read_and_refused_or_saved(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        await pilot.press("a")
+        app.screen.bar.put("fjord:kari, " + "[/] Øl & =SUM(A1) " * 1100)
+        await assert_harmless(pilot)
+        await pilot.press("enter")
+        await assert_harmless(pilot)
+        assert len(app.desk.log.cabinet.load("activity")) == 2

@@ -84,3 +84,24 @@ async def test_the_sample_opens_without_touching_the_place_of_the_log(tmp_path: 
         assert len(app.desk.log.cabinet.load("participant")) > 50
         assert len(app.desk.team) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_the_founding_cannot_be_taken_back(tmp_path: Path) -> None:
+    app = KlyngeApp(tmp_path / "log.db")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"Prove", "enter", "enter", *"Anne", "enter")
+        await settled(pilot)
+        await pilot.press("u")
+        assert "There is nothing to take back." in text(pilot)
+        assert len(app.desk.team) == 1
+
+
+async def test_a_place_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    app = KlyngeApp(tmp_path / "file" / "log.db")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"Prove", "enter", "enter", *"Anne", "enter")
+        await settled(pilot)
+        assert not isinstance(app.screen, HomeScreen)
+        assert "File exists" in text(pilot)
+        assert app.is_running

@@ -169,3 +169,22 @@ async def test_a_participant_to_contact_opens_in_the_log(path: Path) -> None:
         await pilot.press("escape", "escape")
         await settled(pilot)
         assert "Prøveklyngen · Home" in text(pilot)
+
+
+async def test_a_log_of_a_newer_version_opens_for_reading_and_says_why(path: Path) -> None:
+    with open_log(path) as log:
+        newer = log.connection.execute("PRAGMA user_version").fetchone()[0] + 1
+        log.connection.execute(f"PRAGMA user_version = {newer}")
+    async with opened(path) as (_app, pilot):
+        assert "read-only" in text(pilot)
+        assert "Update klyngetui" in text(pilot)
+
+
+async def test_a_log_that_breaks_while_open_is_told_not_fatal(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        with open_log(path) as other:
+            other.connection.execute("DROP TABLE tally")
+        await pilot.press("a", *"fjor", "enter")
+        await settled(pilot)
+        assert app.is_running
+        assert "klyngetui doctor" in text(pilot)
