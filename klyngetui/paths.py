@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 from klyngetui.locale import _
@@ -22,6 +24,8 @@ def default_log() -> Path:
 
 def data_folder() -> Path:
     """The platform's folder for this user's data of ours; raises NoHome where there is none."""
+    if folder := _on_linux("XDG_DATA_HOME", ".local/share"):
+        return folder
     from platformdirs import user_data_path
 
     return _ours(user_data_path(APPLICATION, appauthor=False))
@@ -34,6 +38,8 @@ def backups_folder() -> Path:
 
 def settings_file() -> Path:
     """The settings file, there or not; raises NoHome."""
+    if folder := _on_linux("XDG_CONFIG_HOME", ".config"):
+        return folder / "settings.toml"
     from platformdirs import user_config_path
 
     return _ours(user_config_path(APPLICATION, appauthor=False)) / "settings.toml"
@@ -44,6 +50,16 @@ def downloads_folder() -> Path:
     from platformdirs import user_downloads_path
 
     return _ours(user_downloads_path())
+
+
+def _on_linux(variable: str, beneath_home: str) -> Path | None:
+    """Our folder where platformdirs would put it, without loading it for each command; None elsewhere."""
+    if sys.platform != "linux" or hasattr(sys, "getandroidapilevel") or "ANDROID_ROOT" in os.environ:
+        return None
+    named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+    if os.path.isabs(named) and named == named.strip():
+        return Path(named, APPLICATION)
+    return Path(home, beneath_home, APPLICATION) if not named and os.path.isabs(home) else None
 
 
 def _ours(path: Path) -> Path:

@@ -19,6 +19,22 @@ def test_everything_lies_in_the_users_folders(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_without_a_home_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(platformdirs, "user_data_path", lambda *_args, **_options: Path("~/.local/share/klyngetui"))
     with pytest.raises(paths.NoHome, match="--log"):
         paths.default_log()
+
+
+@pytest.mark.parametrize("named", [None, "", "/srv/hav", "hav", "~/hav", " /srv/hav"])
+def test_the_folders_are_those_of_platformdirs(monkeypatch: pytest.MonkeyPatch, named: str | None) -> None:
+    monkeypatch.setenv("HOME", "/home/kari")
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(variable, raising=False) if named is None else monkeypatch.setenv(variable, named)
+    expected = platformdirs.user_data_path("klyngetui", appauthor=False)
+    if expected.is_absolute():
+        assert paths.data_folder() == expected
+        assert paths.settings_file() == platformdirs.user_config_path("klyngetui", appauthor=False) / "settings.toml"
+    else:
+        with pytest.raises(paths.NoHome):
+            paths.data_folder()

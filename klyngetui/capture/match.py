@@ -40,9 +40,20 @@ class _Key(NamedTuple):
     words: tuple[str, ...]
 
 
-class _Entry(NamedTuple):
-    name: Name
-    keys: tuple[_Key, ...]
+class _Entry:
+    """A name and what it is found by, made when first searched: a command searches few of the names there are."""
+
+    __slots__ = ("_keys", "name")
+
+    def __init__(self, name: Name) -> None:
+        self.name = name
+        self._keys: tuple[_Key, ...] | None = None
+
+    @property
+    def keys(self) -> tuple[_Key, ...]:
+        if self._keys is None:
+            self._keys = tuple(_key(text) for text in (self.name.name, *self.name.nicknames))
+        return self._keys
 
 
 class NameIndex:
@@ -54,7 +65,7 @@ class NameIndex:
         self._names: dict[tuple[str, str], Name] = {}
         self._matches: dict[tuple[str, str, str | None], list[Match]] = {}
         for name in names:
-            entry = _Entry(name, tuple(_key(text) for text in (name.name, *name.nicknames)))
+            entry = _Entry(name)
             self._entries.setdefault(name.entity, []).append(entry)
             self._names[(name.entity, name.id)] = name
             for participant in dict.fromkeys(name.of):

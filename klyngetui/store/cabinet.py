@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from json import JSONDecoder
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.model.records import blank
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import sqlite3
 
     Record = dict[str, Any]
+
+_decoded = JSONDecoder().raw_decode  # a body is nothing but its JSON
 
 
 class Kept(NamedTuple):
@@ -30,7 +32,7 @@ COLUMNS = "key, id, entity, external_id, first, deleted, body"
 def kept(row: tuple[Any, ...]) -> Kept:
     """What a row of COLUMNS holds; the body is stored without defaults."""
     key, identity, entity, external, first, deleted, body = row
-    return Kept(key, entity, first, bool(deleted), external, {"id": identity, **blank(entity), **json.loads(body)})
+    return Kept(key, entity, first, bool(deleted), external, {"id": identity, **blank(entity), **_decoded(body)[0]})
 
 
 MANY = frozenset({"activity", "story", "evidence"})

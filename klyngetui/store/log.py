@@ -165,20 +165,25 @@ def device_of(log: Log) -> str:
 
 def this_device(log: Log) -> str | None:
     """The id of this copy of the log on this machine, or None where nothing was written with it yet."""
-    import platform
-
     known = dict(log.connection.execute("SELECT key, value FROM meta WHERE key IN ('device', 'place')"))
     if known.get("place") == _place(log):
         return str(known["device"])
     machine, _colon, old_path = known.get("place", ":").partition(":")
-    moved = machine == platform.node() and old_path and not Path(old_path).exists()
+    moved = machine == _machine() and old_path and not Path(old_path).exists()
     return str(known["device"]) if moved else None
 
 
-def _place(log: Log) -> str:
-    import platform
+def _machine() -> str:
+    """The machine's name in the network."""
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import platform  # slower to load than all that a small command does with it
 
-    return f"{platform.node()}:{log.path.absolute()}"
+    return platform.node()
+
+
+def _place(log: Log) -> str:
+    return f"{_machine()}:{log.path.absolute()}"
 
 
 def set_meta(log: Log, key: str, value: str) -> None:
