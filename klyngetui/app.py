@@ -106,7 +106,7 @@ class KlyngeApp(Switching):
             self.sit_down()
 
     def sit_down(self) -> None:
-        """Ask who sits here, remember it, and open the capture bar."""
+        """Ask who sits here, then open the capture bar."""
         from klyngetui.screens.who import Who
 
         self.push_screen(Who(self.desk), self._sat_down)
@@ -151,11 +151,23 @@ class KlyngeApp(Switching):
 
         self.push_screen(HelpScreen(places(self.focused or self.screen), self.keys))
 
+    def action_command_palette(self) -> None:
+        """The commands that apply here, by name."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Search for commands …")))
+
+    def search_themes(self) -> None:
+        """The colours to choose from, by name."""
+        from textual.command import CommandPalette
+        from textual.theme import ThemeProvider
+
+        self.push_screen(CommandPalette([ThemeProvider], placeholder=_("Search for colours …")))
+
     def action_help_quit(self) -> None:
         """Textual's answer to Ctrl+C, in our words."""
         self.tell(_("Press q to quit."), "muted")
-
-    # The settings file ---------------------------------------------------------------------------------------------
 
     def _remember_theme(self, name: str) -> None:
         if name != (self.preferences.theme or NIGHT.name):

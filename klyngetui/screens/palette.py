@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from klyngetui.key_words import Command
     from klyngetui.screens.shell import Shell
 
-LEFT_OUT = {"command_palette", "back"}
+LEFT_OUT = {"command_palette", "back", "figure(1)", "figure(-1)"}
 
 
 class Commands(Provider):
