@@ -101,6 +101,7 @@ _EDIT = (N_("Edit"), N_("Change this record"))
 _PLAN = (N_("Plan a visit"), N_("A planned meeting in seven days"))
 _HELD = (N_("Held"), N_("It took place"))
 _CANCELLED = (N_("Cancelled"), N_("It did not take place"))
+_ENTRIES = (N_("Entries"), N_("Everything about it, in the log"))
 _ATTACH = (N_("Attach newest download"), N_("Add the newest download as evidence"))
 
 
@@ -117,6 +118,17 @@ def _entry_keys(where: str) -> tuple[Key, ...]:
     )
 
 
+def _participant_keys(where: str) -> tuple[Key, ...]:
+    """What can be done with one participant, in the list and on its own screen."""
+    return (
+        Key(f"{where}.plan", "p", "plan", *_PLAN, where, True),
+        Key(f"{where}.log", "l", "log_contact", N_("Log with it"), N_("Add an entry that begins with it"), where),
+        Key(f"{where}.edit", "e", "edit", *_EDIT, where, where == "dossier"),
+        Key(f"{where}.end", "x", "end", N_("End commitment"), N_("Its last day in the cluster"), where),
+        Key(f"{where}.entries", "o", "entries", *_ENTRIES, where),
+    )
+
+
 _SCREEN_KEYS = (
     Key("home.plan", "p", "plan", *_PLAN, "home", True),
     Key("home.previous", "left", "figure(-1)", N_("Figure before"), where="home"),
@@ -125,18 +137,25 @@ _SCREEN_KEYS = (
     Key("log.clear", "c", "clear", N_("Show all"), N_("Take every filter and the search away"), "log"),
     *_entry_keys("log"),
     *_entry_keys("entry"),
-    Key("participants.plan", "p", "plan", *_PLAN, "participants", True),
-    Key("participants.edit", "e", "edit", *_EDIT, "participants"),
+    *_participant_keys("participants"),
     Key("participants.new", "n", "new", N_("New"), N_("Add a participant"), "participants", True),
     Key("participants.filter", "f", "filter", N_("Filter"), N_("Show only some"), "participants", True),
-    Key("dossier.plan", "p", "plan", *_PLAN, "dossier", True),
-    Key("dossier.edit", "e", "edit", *_EDIT, "dossier", True),
-    Key("coverage.plan", "p", "plan", *_PLAN, "coverage", True),
+    Key("participants.clear", "c", "clear", N_("Show all"), N_("Take every filter away"), "participants"),
+    Key("participants.sort", "s", "sort", N_("Sort"), N_("By the next column"), "participants", True),
+    Key("participants.turn", "S", "turn", N_("Turn round"), N_("The order from its other end"), "participants"),
+    *_participant_keys("dossier"),
+    Key("dossier.about", "i", "about", N_("About"), N_("People, actions, groups and stories"), "dossier", True),
+    *(key for key in _participant_keys("coverage") if key.action in ("plan", "log_contact", "entries")),
+    Key("groups.meeting", "m", "meeting", N_("Meeting"), N_("Log or plan a meeting of this group"), "groups", True),
     Key("groups.new", "n", "new", N_("New"), N_("Add a group"), "groups", True),
     Key("groups.edit", "e", "edit", *_EDIT, "groups", True),
+    Key("groups.end", "x", "end", N_("End"), N_("It reached its aim, or stops"), "groups"),
+    Key("groups.entries", "o", "entries", *_ENTRIES, "groups"),
     Key("stories.new", "n", "new", N_("New"), N_("Start a story"), "stories", True),
     Key("stories.edit", "e", "edit", *_EDIT, "stories", True),
-    Key("stories.step", "+", "step", N_("One step further"), N_("Move it to its next stage"), "stories"),
+    Key("stories.step", "+", "step", N_("One step further"), N_("Move it to its next stage"), "stories", True),
+    Key("stories.previous", "left", "turn(-1)", N_("Stage before"), "", "stories"),
+    Key("stories.next", "right", "turn(1)", N_("Next stage"), "", "stories"),
     Key("indicators.previous", "left", "turn(-1)", N_("Indicator before"), where="indicators"),
     Key("indicators.next", "right", "turn(1)", N_("Next indicator"), "", "indicators", True),
     Key("indicators.period", "p", "period", N_("Period"), N_("Choose the window"), "indicators", True),
@@ -151,16 +170,41 @@ _SCREEN_KEYS = (
     ),
     Key("indicators.short", "s", "short", N_("Short window"), N_("Show 4.5 for less than six months"), "indicators"),
     Key("rows.period", "p", "period", N_("Period"), N_("Choose the window"), "rows", True),
-    Key("review.next", "n", "next_step", N_("Next step"), N_("Mark as done and go on"), "review", True),
-    Key("review.previous", "p", "previous_step", N_("Step before"), N_("Go back one step"), "review"),
-    Key("review.skip", "s", "skip_step", N_("Skip"), N_("Leave this step out this week"), "review", True),
+    Key(
+        "review.next", "n", "next_step", N_("Done"), N_("Mark the step as done and go on; at the last, seal"), "review"
+    ),
+    Key("review.skip", "s", "skip_step", N_("Skip"), N_("Leave this step out this week"), "review"),
+    Key("review.previous", "left", "turn(-1)", N_("Step before"), where="review"),
+    Key("review.forward", "right", "turn(1)", N_("Step after"), where="review"),
+    Key("review.hold", "h", "hold", *_HELD, "review", True),
+    Key("review.cancel", "x", "cancel_entry", *_CANCELLED, "review", True),
+    Key("review.later", "l", "later", N_("Later"), N_("Ask again another day"), "review"),
+    Key("review.plan", "p", "plan", N_("Plan"), N_("A visit or group meeting in a week"), "review", True),
+    Key("review.further", "+", "further", N_("One step further"), N_("Fill in what the story lacks"), "review", True),
+    Key("review.write", "e", "write", N_("Write"), N_("How the week went; next week's three"), "review", True),
+    Key("review.weeks", "w", "weeks", N_("Weeks"), N_("Which weeks are sealed, open, missing"), "review"),
     Key("evidence.attach", "v", "attach", *_ATTACH, "evidence", True),
+    Key("evidence.file", "f", "attach_file", N_("File"), N_("Attach a file by its path"), "evidence", True),
+    Key("evidence.link", "l", "attach_link", N_("Link"), N_("Add a web link as evidence"), "evidence", True),
+    Key("evidence.level", "e", "level", N_("Level"), N_("What the evidence is worth: 1 to 3"), "evidence", True),
+    Key("evidence.open", "o", "open_link", N_("Open evidence"), N_("The link or file"), "evidence"),
+    Key(
+        "evidence.delete",
+        "d,delete",
+        "delete",
+        N_("Remove"),
+        N_("Take the evidence off; undo brings it back"),
+        "evidence",
+    ),
+    Key("evidence.previous", "left", "turn(-1)", N_("List before"), where="evidence"),
+    Key("evidence.next", "right", "turn(1)", N_("Next list"), where="evidence"),
     Key("evidence.export", "x", "export", N_("Export"), N_("Reports, tables and packs"), "evidence", True),
     Key("readiness.rate", "e", "edit", N_("Rate"), N_("Your own rating and note"), "readiness", True),
     Key("inbox.hold", "h", "hold", *_HELD, "inbox", True),
     Key("inbox.cancel", "x", "cancel_entry", *_CANCELLED, "inbox", True),
     Key("inbox.ignore", "n", "ignore", N_("Not ours"), N_("Leave it and its series out"), "inbox", True),
-    Key("inbox.edit", "e", "edit", *_EDIT, "inbox"),
+    Key("inbox.edit", "e", "edit", *_EDIT, "inbox", True),
+    Key("inbox.unknown", "m", "unknown", N_("Who is it?"), N_("The addresses nobody is known by"), "inbox", True),
     Key("inbox.later", "l", "later", N_("Later"), N_("Ask again another day"), "inbox", True),
 )
 

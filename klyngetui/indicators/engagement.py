@@ -62,7 +62,8 @@ class Engagement(NamedTuple):
     `state` is new, committed, prospect, succeeded or past. `last_direct` is the last direct contact ever, `last_seen`
     the last time it was present at anything held, `planned` the next planned activity. `stories` are all that name it.
     `recent` and `earlier` are the held activities it was present at in the last 90 days and in the 90 before.
-    `overdue`: its cadence asks for a direct contact by now. A successor has what its predecessors did.
+    `reached`: there was a direct contact in the window; `overdue`: its cadence asks for a direct contact by now. A
+    successor has what its predecessors did.
     """
 
     kept: Kept
@@ -76,6 +77,7 @@ class Engagement(NamedTuple):
     stories: int
     recent: int
     earlier: int
+    reached: bool
     overdue: bool
 
 
@@ -91,7 +93,8 @@ def engagement(log: Log, today: date, period: str | None = None) -> list[Engagem
         "before": (scope.last_day - timedelta(days=2 * QUARTER - 1)).isoformat(),
     }
     execute = log.connection.execute
-    direct = contacts(scope).last_direct
+    met = contacts(scope)
+    direct = met.last_direct
     seen = _best(execute(LAST_SEEN, values), max)
     planned = _best(execute(NEXT_PLANNED, values), min)
     part = {owner: (recent, earlier) for owner, recent, earlier in execute(TAKEN_PART, values)}
@@ -112,6 +115,7 @@ def engagement(log: Log, today: date, period: str | None = None) -> list[Engagem
             events.get(key, 0),
             told.get(key, 0),
             *part.get(key, (0, 0)),
+            reached=key in met.reached,
             overdue=states[key] in ("committed", "new") and _overdue(kept, direct.get(key), scope.last_day),
         )
         for key, kept in scope.participants.items()

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 WAYS = {
     "home": "klyngetui.screens.home:HomeScreen",
     "log": "klyngetui.screens.log:LogScreen",
+    "participants": "klyngetui.screens.participants:ParticipantsScreen",
+    "dossier": "klyngetui.screens.dossier:DossierScreen",
+    "coverage": "klyngetui.screens.coverage:CoverageScreen",
+    "groups": "klyngetui.screens.groups:GroupsScreen",
+    "stories": "klyngetui.screens.stories:StoriesScreen",
     "indicators": "klyngetui.screens.indicators:IndicatorsScreen",
+    "review": "klyngetui.screens.review:ReviewScreen",
+    "inbox": "klyngetui.screens.inbox:InboxScreen",
+    "evidence": "klyngetui.screens.evidence:EvidenceScreen",
 }
 
 

@@ -35,11 +35,14 @@ def engagement(log: Log, key: str) -> Record:
         "last_seen": max(days).isoformat() if days else None,
         "planned": planned(log, key),
         "people": len(people(log, key)),
-        "groups": sum(key in {p.key for p in working_groups.presences(log, g)} for g in working_groups.working_groups(log)),
+        "groups": sum(
+            key in {p.key for p in working_groups.presences(log, g)} for g in working_groups.working_groups(log)
+        ),
         "events": sum(key in earned_at(log, event) for event in sharing.events(log)),
         "stories": sum(key in success_stories.featured(log, [story]) for story in log.stories),
         "recent": len(recent),
         "earlier": len(earlier),
+        "reached": key in contacts.earned(log)["reached"],
         "overdue": committed and cadence is not None and (waited is None or waited > cadence),
     }
 

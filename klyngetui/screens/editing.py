@@ -1,0 +1,74 @@
+"""One record being edited: what it was when the form opened, what moved since, and the save with its effect."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from klyngetui.indicators.why import name_of
+from klyngetui.locale import _
+from klyngetui.model.ids import uuid7
+from klyngetui.model.labels import field_label
+from klyngetui.model.records import blank, field_of
+from klyngetui.store.changes import Edit, changes_of, commit
+from klyngetui.store.errors import Stale
+from klyngetui.store.fold import fold, same
+from klyngetui.store.value_words import value
+
+if TYPE_CHECKING:
+    from klyngetui.screens.desk import Desk
+
+    Record = dict[str, Any]
+
+
+class Moved(NamedTuple):
+    """A field that somebody else changed while the form was open: our value and theirs."""
+
+    field: str
+    mine: Any
+    theirs: Any
+
+
+class Editing:
+    """An edit of one record, or of a new one where no id is given; `record` is what it holds as the edit begins."""
+
+    def __init__(self, desk: Desk, entity: str, identity: str | None = None) -> None:
+        self.desk = desk
+        self.entity = entity
+        self.new = identity is None
+        self.identity = identity or uuid7()
+        found = desk.log.cabinet.find(identity) if identity else None
+        self.record: Record = dict(found.record) if found else blank(entity)
+        self._heads = {} if self.new else fold(changes_of(desk.log, self.identity)).heads
+
+    def moved(self, patch: Record) -> list[Moved]:
+        """The fields of the patch that were changed to something else meanwhile; raises Stale for a deleted record."""
+        if self.new:
+            return []
+        now = fold(changes_of(self.desk.log, self.identity))
+        if now.fields.get("deleted") and now.heads.get("deleted") != self._heads.get("deleted"):
+            raise Stale(_("It was deleted meanwhile; undo brings it back."))
+        default = blank(self.entity)
+        return [
+            Moved(name, mine, theirs)
+            for name, mine in patch.items()
+            if now.heads.get(name) != self._heads.get(name)
+            and not same(mine, theirs := now.fields.get(name, default[name]))
+        ]
+
+    def commit(self, patch: Record, words: str) -> str:
+        """Save the patch; returns the words with what it did to the figures. Raises Invalid or LogError."""
+        with self.desk.effect_of(words) as effect:
+            commit(self.desk.log, [Edit(self.entity, self.identity, patch)])
+        return " · ".join([*effect, _("u undo")])
+
+    def label(self, name: str) -> str:
+        """A field's name in words."""
+        return field_label(name)
+
+    def words(self, name: str, one: Any) -> str:
+        """A field's value in words, long text whole."""
+        if isinstance(one, str) and (field := field_of(self.entity, name)) and field.kind in ("text", "long"):
+            return one
+        field = field_of(self.entity, name)
+        return value(field, one, partial(name_of, self.desk.log)) if field else str(one)

@@ -1,0 +1,184 @@
+"""A form over one record: its fields, what is wrong with them, and the save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from klyngetui.capture.problems import CaptureError
+from klyngetui.locale import _
+from klyngetui.model.check import Invalid
+from klyngetui.plain import content, fit
+from klyngetui.screens.editing import Editing
+from klyngetui.screens.form_fields import Ask, NotRead, read, widget_for
+from klyngetui.screens.picker import Choice, Picker
+from klyngetui.screens.stale import StaleScreen
+from klyngetui.store.errors import LogError
+from klyngetui.widgets.picked_field import PickedField
+from klyngetui.widgets.tones import Piece, line
+
+Values = dict[str, Any]
+
+
+class Form(ModalScreen["str | None"]):
+    """Asks for fields and saves them; ends with what the save did, in words, or None where nothing was saved.
+
+    `patch_of(changed, values)` makes the patch of the record from the fields that were changed and from all of them;
+    `done` says what was done to `{name}`. What cannot be saved is told in the form, which stays open. `first` is the
+    field to begin in; with `always` it is saved even as it was given.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("f2", "save", show=False, priority=True),
+        Binding("enter", "save", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    CSS_PATH = "form.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal")]  # noqa: RUF012 - Textual's own form
+
+    def __init__(
+        self,
+        title: str,
+        asks: Sequence[Ask],
+        values: Mapping[str, Any],
+        editing: Editing,
+        patch_of: Callable[[Values, Values], Values],
+        done: str,
+        first: str = "",
+        always: bool = False,
+    ) -> None:
+        super().__init__()
+        self.heading = title
+        self.asks = tuple(asks)
+        self.given = dict(values)
+        self.editing = editing
+        self.patch_of = patch_of
+        self.done = done
+        self.first = first
+        self.before: Values = {}
+        self.always = always
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """A label and a field a row, then what is wrong."""
+        long = any(ask.kind in ("long", "lines") for ask in self.asks)
+        save = _("F2 saves") if long else _("Enter saves")
+        with Vertical() as frame:
+            frame.border_title = Content(fit(self.heading, 60))
+            frame.border_subtitle = f"{save} · {_('Tab next')} · {_('Esc closes')}"
+            with VerticalScroll(can_focus=False):
+                for ask in self.asks:
+                    with Horizontal(classes=f"row -{ask.kind}"):
+                        yield Static(content(ask.label), classes="label")
+                        yield widget_for(ask, self.given.get(ask.name))
+            yield Static("", id="problem", markup=False)
+
+    def on_mount(self) -> None:
+        """Remember how it began, and begin in the field asked for."""
+        self.before = {ask.name: read(ask, self._field(ask.name), self.editing.desk.today) for ask in self.asks}
+        self._field(self.first or self.asks[0].name).focus()
+
+    def _field(self, name: str) -> Widget:
+        return self.query_one(f"#ask-{name}")
+
+    def on_input_submitted(self) -> None:
+        """Enter in a field of one line saves."""
+        self.action_save()
+
+    def on_picked_field_wanted(self, event: PickedField.Wanted) -> None:
+        """Let the user pick one more."""
+        field = event.field
+        choices = [Choice(one, "✓" if one in field.picked else "", words) for one, words in field.words.items()]
+
+        def take(choice: Choice | None) -> None:
+            if choice is not None:
+                field.toggle(str(choice.value))
+
+        self.app.push_screen(Picker(_("Choose"), choices), take)
+
+    def action_leave(self) -> None:
+        """Close; where something was typed, ask for a second Escape first."""
+        if self._warned or not self._changed_unread():
+            self.dismiss(None)
+            return
+        self._warned = True
+        self._problem(_("Nothing is saved yet: Esc once more throws it away, F2 saves."))
+
+    def action_save(self) -> None:
+        """Save what was changed; where somebody else changed the same, show both versions first."""
+        values = self._read()
+        if values is None:
+            return
+        changed = {name: value for name, value in values.items() if value != self.before[name]}
+        if not (changed or self.always or self.editing.new):
+            self.dismiss(None)
+            return
+        try:
+            patch = self.patch_of(changed, values)
+            moved = self.editing.moved(patch)
+        except (LogError, NotRead, CaptureError) as error:
+            self._problem(str(error))
+            return
+        if not moved:
+            self._commit(patch)
+            return
+
+        def settle(settled: Values | None) -> None:
+            if settled is not None:
+                self._commit({**patch, **settled})
+
+        self.app.push_screen(StaleScreen(self.editing, moved), settle)
+
+    def _commit(self, patch: Values) -> None:
+        try:
+            told = self.editing.commit(patch, self.done.format(name=self._named(patch)))
+        except Invalid as error:
+            self._problem("; ".join(self._worded(problem.path, problem.message) for problem in error.problems))
+        except LogError as error:
+            self._problem(str(error))
+        else:
+            self.dismiss(told)
+
+    def _named(self, patch: Values) -> str:
+        record = {**self.editing.record, **patch}
+        return str(record.get("name") or record.get("title") or "")
+
+    def _worded(self, path: str, message: str) -> str:
+        """A problem with its field's own name in front."""
+        names = {ask.name: ask.label for ask in self.asks}
+        field = next((names[part] for part in path.replace("[", ".").split(".") if part in names), path)
+        return f"{field}: {message}" if field else message
+
+    def _read(self) -> Values | None:
+        """Everything that stands in the fields; tells what cannot be read and goes there."""
+        values: Values = {}
+        for ask in self.asks:
+            field = self._field(ask.name)
+            try:
+                values[ask.name] = read(ask, field, self.editing.desk.today)
+            except (CaptureError, NotRead) as error:
+                field.focus()
+                self._problem(f"{ask.label}: {error}")
+                return None
+        return values
+
+    def _changed_unread(self) -> bool:
+        """Whether anything stands there that did not at first; what cannot be read did not."""
+        try:
+            today = self.editing.desk.today
+            return any(read(ask, self._field(ask.name), today) != self.before[ask.name] for ask in self.asks)
+        except (CaptureError, NotRead):
+            return True
+
+    def _problem(self, text: str) -> None:
+        self.query_one("#problem", Static).update(line([Piece("! ", "bad"), Piece(text)]))

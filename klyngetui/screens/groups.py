@@ -1,0 +1,143 @@
+"""Groups: their state, who comes, what was decided and what is next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from klyngetui.capture.complete import spelled
+from klyngetui.locale import _
+from klyngetui.screens import groups_forms
+from klyngetui.screens import groups_words as words
+from klyngetui.screens.counting import CountingScreen, put
+from klyngetui.screens.groups_data import GroupSeen, groups_seen
+from klyngetui.screens.page import Page
+from klyngetui.widgets.paged import PagedList
+from klyngetui.widgets.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from textual.widget import Widget
+
+    from klyngetui.screens.form import Form
+    from klyngetui.store.log import Log
+
+WIDE = 120
+
+
+class GroupsScreen(CountingScreen):
+    """The list of groups, one of them told beside it; `arrive` takes a group to go to."""
+
+    WHERE = "groups"
+    CSS_PATH = "groups.tcss"
+    AUTO_FOCUS = "PagedList"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own form
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, GroupSeen] = {}
+        self._goal: str | None = None
+
+    def content(self) -> Iterable[Widget]:
+        """How many are in each state, the list, and the one under the cursor."""
+        yield Static("", id="summary", markup=False)
+        with Horizontal(classes="beside"):
+            yield PagedList(words.columns())
+            yield Told()
+
+    def arrive(self, **arguments: Any) -> None:
+        """Go to a group."""
+        self._goal = arguments.get("group")
+        self._go()
+
+    def work(self) -> Callable[[Log, date, Any], list[GroupSeen]]:
+        """Read all groups."""
+        return groups_seen
+
+    def counted(self, found: list[GroupSeen]) -> None:
+        """Show what was read."""
+        self.found = {one.life.kept.record["id"]: one for one in found}
+        paged = self.query_one(PagedList)
+        paged.empty = _("No groups yet.\nPress n to add the first one.")
+        put(paged, [words.row_of(one, self.desk.today) for one in found])
+        self.query_one("#summary", Static).update(words.summary(found, self.desk.log.cluster["group_word"]))
+        self._go()
+        self._show_one()
+
+    def _go(self) -> None:
+        if self._goal in self.found:
+            self.query_one(PagedList).move_to(self._goal)
+            self._goal = None
+
+    def group(self) -> GroupSeen | None:
+        """The group under the cursor."""
+        row = self.query_one(PagedList).row
+        return self.found.get(str(row.key)) if row else None
+
+    def _show_one(self) -> None:
+        if self.size.width >= WIDE:
+            one = self.group()
+            told = words.told(one, self.desk.today) if one else Content("")
+            self.query_one(Told).show(told, one.life.kept.key if one else None)
+
+    def on_paged_list_highlighted(self) -> None:
+        """Show the one the cursor came to."""
+        self.call_after_refresh(self._show_one)
+
+    def on_resize(self) -> None:
+        """The pane comes beside the list where there is room."""
+        self._show_one()
+
+    def on_paged_list_selected(self) -> None:
+        """Go into the pane, or open the group over the list where there is no room for one."""
+        one, today = self.group(), self.desk.today
+        if self.size.width >= WIDE:
+            self.query_one(Told).focus()
+        elif one is not None:
+            self.app.push_screen(Page(one.life.kept.record["name"], lambda _width: words.told(one, today)))
+
+    # What can be done with it --------------------------------------------------------------------------------------
+
+    def action_meeting(self) -> None:
+        """Begin a meeting of the group in the capture bar."""
+        one = self.group()
+        name = self.desk.names.get("group", one.life.kept.record["id"]) if one else None
+        if name is not None:
+            self.open_capture(f"g {spelled(name, self.desk.names, self.desk.today)}, ")
+
+    def action_entries(self) -> None:
+        """Everything with the group, in the log."""
+        one = self.group()
+        if one is not None:
+            self.shell.show("log", group=one.life.kept.record["id"])
+
+    def action_new(self) -> None:
+        """Ask for a new group."""
+        self._ask(groups_forms.new_form(self.desk))
+
+    def action_edit(self) -> None:
+        """Change the group's fields and members."""
+        one = self.group()
+        if one is not None:
+            self._ask(groups_forms.edit_form(self.desk, one.life.kept))
+
+    def action_end(self) -> None:
+        """Ask for the day it ends, and how."""
+        one = self.group()
+        if one is not None:
+            self._ask(groups_forms.end_form(self.desk, one.life.kept))
+
+    def _ask(self, form: Form) -> None:
+        with self.trying():
+            self.desk.log.guard_writing()
+            self.app.push_screen(form, self._saved)
+
+    def _saved(self, told: str | None) -> None:
+        if told is not None:
+            self.tell(told)
+            self.shell.log_changed()

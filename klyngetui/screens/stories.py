@@ -1,0 +1,183 @@
+"""Stories: the board by stage, what each lacks, and which effects have one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from klyngetui.locale import _
+from klyngetui.screens import stories_words as words
+from klyngetui.screens.counting import CountingScreen, put
+from klyngetui.screens.editing import Editing
+from klyngetui.screens.stories_data import Board, Card, board
+from klyngetui.screens.stories_forms import story_form
+from klyngetui.screens.stories_signs import BOARD
+from klyngetui.widgets.paged import PagedList
+from klyngetui.widgets.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from textual.widget import Widget
+
+    from klyngetui.screens.form import Form
+    from klyngetui.store.log import Log
+
+WIDE = 120
+
+
+class StoriesScreen(CountingScreen):
+    """One list by stage, or a list a stage where there is room; `arrive` takes a story to go to."""
+
+    WHERE = "stories"
+    CSS_PATH = "stories.tcss"
+    AUTO_FOCUS = "#every"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own form
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, Card] = {}
+        self.board: Board | None = None
+        self.at: str | None = None
+
+    def content(self) -> Iterable[Widget]:
+        """The stages, the stories, the one under the cursor, the seven effects."""
+        yield Static("", id="track", markup=False)
+        yield PagedList(words.list_columns(), id="every")
+        with Vertical(id="wide"):
+            with Horizontal(id="board"):
+                for name in BOARD:
+                    yield PagedList(words.stage_columns(name, 0), id=f"stage-{name}")
+            yield Told()
+        yield Static("", id="effects", markup=False)
+
+    def arrive(self, **arguments: Any) -> None:
+        """Go to a story."""
+        self.at = arguments.get("story") or self.at
+        self._go()
+
+    def work(self) -> Callable[[Log, date, Any], Board]:
+        """Read all stories."""
+        return board
+
+    def counted(self, found: Board) -> None:
+        """Show what was read, the cursor staying on its story wherever that moved."""
+        self.found = {card.kept.record["id"]: card for card in found.cards}
+        hint = _("No stories yet.\nPress n to start one, or a and type: s fjordglimt, what happened")
+        every = self.query_one("#every", PagedList)
+        every.empty = hint
+        at = self.at
+        put(every, [words.list_row(card) for card in found.cards])
+        for name in BOARD:
+            cards = [card for card in found.cards if card.stage == name]
+            paged = self.query_one(f"#stage-{name}", PagedList)
+            paged.columns = tuple(words.stage_columns(name, len(cards)))
+            put(paged, [words.card_row(card) for card in cards])
+        self.at = at if at in self.found else next(iter(self.found), None)
+        self.board = found
+        self.query_one("#track", Static).update(words.track(found))
+        self._show_effects()
+        self._go()
+
+    def _go(self) -> None:
+        """Put the cursor of the list in sight on the story."""
+        card = self.found.get(self.at or "")
+        if card is not None:
+            self.query_one("#every", PagedList).move_to(self.at)
+            stage = self.query_one(f"#stage-{card.stage}", PagedList)
+            stage.move_to(self.at)
+            if self._wide and (self.focused is None or isinstance(self.focused, PagedList)):
+                stage.focus()
+        self._show_one()
+
+    @property
+    def _wide(self) -> bool:
+        return self.size.width >= WIDE
+
+    def card(self) -> Card | None:
+        """The story under the cursor."""
+        return self.found.get(self.at or "")
+
+    def _show_one(self) -> None:
+        card = self.card()
+        self.query_one(Told).show(words.told(card) if card else Content(""), self.at)
+
+    def on_paged_list_highlighted(self, event: PagedList.Highlighted) -> None:
+        """Follow the cursor of the list that has the focus."""
+        if event.row is not None and event.paged.has_focus:
+            self.at = str(event.row.key)
+            self._show_one()
+
+    def on_descendant_focus(self, event: Any) -> None:
+        """A list that gets the focus says which story is meant."""
+        if isinstance(event.widget, PagedList) and event.widget.row is not None:
+            self.at = str(event.widget.row.key)
+            self._show_one()
+
+    def _show_effects(self) -> None:
+        if self.board is not None:
+            self.query_one("#effects", Static).update(words.effects(self.board, self.size.width - 2))
+
+    def on_resize(self) -> None:
+        """From the list to the board and back, on the same story."""
+        self._show_effects()
+        every = self.query_one("#every", PagedList)
+        if isinstance(self.focused, PagedList) and self._wide == (self.focused is every):
+            self._go() if self._wide else every.focus()
+
+    def on_paged_list_selected(self) -> None:
+        """Open the story's form."""
+        self.action_edit()
+
+    # What can be done with it --------------------------------------------------------------------------------------
+
+    def action_turn(self, by: int) -> None:
+        """To the next stage with stories, or the one before."""
+        card = self.card()
+        stages = [name for name in BOARD if any(one.stage == name for one in self.found.values())]
+        if card is None or card.stage not in stages:
+            return
+        goal = stages[(stages.index(card.stage) + by) % len(stages)]
+        self.at = next(one.kept.record["id"] for one in self.found.values() if one.stage == goal)
+        self._go()
+
+    def action_new(self) -> None:
+        """Ask for a new story."""
+        self._ask(story_form(self.desk, None))
+
+    def action_edit(self) -> None:
+        """Open the story's form."""
+        card = self.card()
+        if card is not None:
+            self._ask(story_form(self.desk, card.kept))
+
+    def action_step(self) -> None:
+        """One step further: mark it ready where only that is missing, else ask for what is missing first."""
+        card = self.card()
+        if card is None:
+            return
+        if card.state.usable:
+            self.tell(_("It counts already."), "muted")
+        elif card.state.missing == ("ready_or_published",):
+            with self.trying():
+                title = card.kept.record["title"]
+                editing = Editing(self.desk, "story", card.kept.record["id"])
+                self._saved(
+                    editing.commit({"ready_on": self.desk.today.isoformat()}, _("{name} is ready").format(name=title))
+                )
+        else:
+            self._ask(story_form(self.desk, card.kept, card.state.missing[0]))
+
+    def _ask(self, form: Form) -> None:
+        with self.trying():
+            self.desk.log.guard_writing()
+            self.app.push_screen(form, self._saved)
+
+    def _saved(self, told: str | None) -> None:
+        if told is not None:
+            self.tell(told)
+            self.shell.log_changed()

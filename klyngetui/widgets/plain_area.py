@@ -1,0 +1,51 @@
+"""A field of several lines that lets nothing in that a terminal would act on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textual.widgets import TextArea
+
+from klyngetui.plain import typed
+
+if TYPE_CHECKING:
+    from textual.widgets.text_area import Edit, EditResult
+
+_LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+
+
+def typed_lines(text: str) -> str:
+    """The text fit for a field of several lines: line feeds stay, tabs become spaces, control characters go."""
+    return "\n".join(typed(line) for line in _LINE_ENDS.split(text))
+
+
+class PlainArea(TextArea):
+    """A TextArea without control characters, direction overrides and lone surrogates; Tab goes to the next field."""
+
+    DEFAULT_CSS = """
+    PlainArea, PlainArea:focus {
+        border: none; padding: 0 1; background: $panel; height: auto; min-height: 2; max-height: 8;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    def __init__(self, text: str = "", *, id: str | None = None, placeholder: str = "") -> None:
+        super().__init__(
+            typed_lines(text),
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            placeholder=placeholder,
+            id=id,
+        )
+
+    def load_text(self, text: str) -> None:
+        """Put other text in, made fit first."""
+        super().load_text(typed_lines(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Do an edit with its text made fit first."""
+        edit.text = typed_lines(edit.text)
+        return super().edit(edit)
