@@ -77,12 +77,13 @@ def _write(
 
 def _seal(session: Session, week: str, today: date) -> None:
     from klyngetui.review import sealing
+    from klyngetui.review.week import week_of
 
     log = session.writing()
     sealing.seal(log, week, today)
-    made = sealing.seal_of(log, week)
+    made = sealing.seal_of(log, week_of(log, week))
     if made is not None:
-        say(_("Week {week} is sealed. Digest: {digest}").format(week=week, digest=made["digest"]))
+        say(_("Week {week} is sealed. Digest: {digest}").format(week=week, digest=made.record["digest"]))
 
 
 def _show(log: Log, name: str, today: date, *, as_json: bool) -> None:

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from klyngetui.cli.measures import measure_words
 from klyngetui.cli.output import data, say, styled, table
 from klyngetui.locale import _, ngettext
-from klyngetui.locale.formats import UNKNOWN, day, joined, number, percent
+from klyngetui.locale.formats import day, joined, number
 from klyngetui.review import steps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from klyngetui.review.causes import Cause
     from klyngetui.review.item import Item, Listed
-    from klyngetui.review.moved import Moved
+    from klyngetui.review.seals import Difference, Moved
     from klyngetui.review.week import Week
     from klyngetui.review.weeks import CalendarWeek
     from klyngetui.store.log import Log
@@ -40,6 +38,7 @@ def checklist(log: Log, week: Week, found: Mapping[str, Listed], today: date) ->
 def review_document(log: Log, week: Week, found: Mapping[str, Listed]) -> dict[str, Any]:
     """The review as `review --json` prints it (docs/commands.md)."""
     review = week.review or {}
+    found_since = _difference(log, week)
     return {
         "format": "klyngetui-review",
         "week": week.name,
@@ -56,7 +55,7 @@ def review_document(log: Log, week: Week, found: Mapping[str, Listed]) -> dict[s
         ],
         "reflection": review.get("reflection"),
         "next_week": review.get("next_week"),
-        "moved": [_moved_document(one) for one in _recount(log, week)[0]],
+        "moved": [_moved_document(one) for one in found_since.moved] if found_since else [],
     }
 
 
@@ -72,15 +71,6 @@ def calendar_table(weeks: Sequence[CalendarWeek]) -> None:
 def state_words() -> dict[str, str]:
     """The states of a week in words."""
     return {"sealed": _("sealed"), "open": _("open"), "missing": _("missing"), "holiday": _("holiday")}
-
-
-def value_words(value: Any) -> str:
-    """A measure's value, a share with what it is made of."""
-    if isinstance(value, dict):
-        return f"{percent(value['share'])} ({value['n']}/{value['of']})"
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return number(value) if value is not None else UNKNOWN
 
 
 def _step(place: int, step: str, week: Week, found: Listed, *, passed: bool) -> None:
@@ -118,45 +108,26 @@ def _ending(log: Log, week: Week) -> None:
     if not week.sealed:
         say(_("Seal it with: klyngetui review {week} --seal").format(week=week.name))
         return
-    moved, causes, intact = _recount(log, week)
     say(_("Sealed on {day}.").format(day=_sealed_on(week.review)))
-    if not intact:
-        say(_("The seal does not fit its own digest: it was altered."))
-    if not moved:
+    found = _difference(log, week)
+    if found is None or found.same:
         say(_("Nothing moved since."))
         return
+    from klyngetui.review.seal_words import told
+
     click.echo()
     data(_("Moved since it was sealed"))
-    table([_moved_row(log, one) for one in moved])
-    if causes:
-        data(_("Because"))
-        table([_cause_row(cause) for cause in causes])
+    for line in told(log, found):
+        data(f"  {line}")
 
 
-def _recount(log: Log, week: Week) -> tuple[list[Moved], list[Cause], bool]:
-    from klyngetui.review.causes import causes
-    from klyngetui.review.moved import recount
+def _difference(log: Log, week: Week) -> Difference | None:
+    """What the week's seal says against the log as it is."""
     from klyngetui.review.sealing import seal_of
+    from klyngetui.review.seals import difference
 
-    seal = seal_of(log, week.name) if week.sealed else None
-    if seal is None:
-        return [], [], True
-    found = recount(log, seal)
-    return found.moved, causes(log, seal, found) if found.moved else [], found.intact
-
-
-def _moved_row(log: Log, one: Moved) -> tuple[str, ...]:
-    from klyngetui.review.moved import name_of
-
-    names = [f"+ {name_of(log, each)}" for each in one.come] + [f"− {name_of(log, each)}" for each in one.gone]
-    told = ", ".join([*names[:3], *(["…"] if len(names) > 3 else [])])
-    what = _("without evidence") if one.measure == "without_evidence" else measure_words(one.measure)
-    number_of = one.indicator if one.indicator[0].isdigit() else ""
-    return f"  {number_of}", what, f"{value_words(one.before)} → {value_words(one.after)}", told
-
-
-def _cause_row(cause: Cause) -> tuple[str, ...]:
-    return f"  {day(cause.at.date())}", cause.actor, cause.record, "; ".join(cause.words)
+    kept = seal_of(log, week)
+    return difference(log, kept) if kept is not None else None
 
 
 def _item(log: Log, item: Item) -> dict[str, Any]:
@@ -175,7 +146,14 @@ def _item(log: Log, item: Item) -> dict[str, Any]:
 
 
 def _moved_document(one: Moved) -> dict[str, Any]:
-    return {**one._asdict(), "come": list(one.come), "gone": list(one.gone)}
+    """One figure that moved, with the ids that came and went."""
+    return {
+        "measure": one.measure,
+        "sealed": one.sealed,
+        "now": one.now,
+        "came": list(one.came),
+        "went": list(one.went),
+    }
 
 
 def _sealed_on(review: dict[str, Any] | None) -> str:

@@ -55,12 +55,12 @@ def checks(log: Log, week: Week) -> Listed:
 def code_words() -> dict[str, str]:
     """What each check finds, in words."""
     return {
-        IDENTITY: _("a national identity number stands in it: take it out"),
-        NO_EVIDENCE: _("direct contact without evidence"),
+        IDENTITY: _("identity number in it: take it out"),
+        NO_EVIDENCE: _("no evidence"),
         NO_NAME: _("no person named"),
         LATE: _("logged late"),
-        CONFLICT: _("changed differently in two places"),
-        FILE: _("the evidence file is missing"),
+        CONFLICT: _("two versions: klyngetui conflicts"),
+        FILE: _("its file is missing"),
     }
 
 

@@ -84,7 +84,7 @@ def _gaps(scope: Scope, met: Contacts) -> Listed:
     for gap in found.participants[:MOST]:
         key = keys[gap.id]
         visit = planned.get(key)
-        told = _visit(visit) if visit else _why(gap)
+        told = _planned_words(visit) if visit else _why(gap)
         identity = scope.participants[key].record["id"]
         items.append(Item("participant", identity, gap.last_direct_contact, gap.name, told, visit is not None))
     return listed(items, _missing_words(found.missing_to_target, found.per_week))
@@ -96,7 +96,7 @@ def _groups(scope: Scope, waits: Waiting) -> Listed:
     for group in waits.groups:
         key = scope.log.cabinet.number(group.id)
         meeting = planned.get(key) if key else None
-        told = _meeting(meeting) if meeting else _state(group.state)
+        told = _planned_words(meeting) if meeting else _state(group.state, group.last_meeting)
         items.append(Item("group", group.id, group.last_meeting, group.name, told, meeting is not None))
     return listed(items)
 
@@ -104,7 +104,7 @@ def _groups(scope: Scope, waits: Waiting) -> Listed:
 def _stories(waits: Waiting) -> Listed:
     items = []
     for story in waits.stories:
-        words = _("lacks {what}").format(what=joined([missing(code) for code in story.missing]))
+        words = joined([missing(code) for code in story.missing])
         items.append(Item("story", story.id, None, story.title, words))
     return listed(items)
 
@@ -114,24 +114,21 @@ def _planned(scope: Scope, query: str) -> dict[int, date]:
     return {key: date.fromisoformat(day) for key, day in rows}
 
 
-def _visit(day: date) -> str:
-    return _("visit planned {day}").format(day=day_words(day))
-
-
-def _meeting(day: date) -> str:
-    return _("meeting planned {day}").format(day=day_words(day))
+def _planned_words(day: date) -> str:
+    return _("planned {day}").format(day=day_words(day))
 
 
 def _why(gap: Gap) -> str:
     if gap.last_direct_contact is None:
         return _("never met directly")
     if gap.lapses_on is not None:
-        return _("counts until the day before {day}").format(day=day_words(gap.lapses_on))
+        return _("lapses {day}").format(day=day_words(gap.lapses_on))
     return _("last met {day}").format(day=day_words(gap.last_direct_contact))
 
 
-def _state(state: str) -> str:
-    return {"amber": _("going quiet"), "dormant": _("dormant"), "on_paper": _("never met")}[state]
+def _state(state: str, last: date | None) -> str:
+    words = {"amber": _("going quiet"), "dormant": _("dormant"), "on_paper": _("never met")}[state]
+    return f"{words}, " + _("last met {day}").format(day=day_words(last)) if last else words
 
 
 def _missing_words(n: int | None, per_week: float | None) -> str:

@@ -12,11 +12,13 @@ from klyngetui.locale import _
 from klyngetui.locale.formats import day
 from klyngetui.model.ids import uuid7
 from klyngetui.review.digest import digest_of
+from klyngetui.review.seals import seals
 from klyngetui.review.week import DONE, Week, review_edit, week_of
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.errors import Refused
 
 if TYPE_CHECKING:
+    from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
 
     Record = dict[str, Any]
@@ -29,32 +31,23 @@ class Counted(NamedTuple):
     counted: dict[str, list[str]]
 
 
-def period_name(week: str) -> str:
-    """What the period of a week's seal is called."""
-    return f"week:{week}"
-
-
 def as_of(week: Week, today: date) -> date:
     """The day a week is sealed as of: its Sunday, or today while it lasts."""
     return min(week.sunday, today)
 
 
-def count(log: Log, on: date, window: str | None = None) -> Counted:
-    """Count the three indicators as of a day, in the cluster's own window or the one named."""
-    scope = scope_of(log, window, on)
+def count(log: Log, on: date) -> Counted:
+    """Count the three indicators as of a day, in the cluster's own window."""
+    scope = scope_of(log, None, on)
     return Counted(document(scope), counted(scope))
 
 
-def count_again(log: Log, seal: Record) -> Counted:
-    """Count what a seal counted once more: the same days, seen from the same day, in the log as it is now."""
-    window = seal["figures"]["period"]
-    return count(log, date.fromisoformat(seal["as_of"]), f"{window['from']}..{window['to']}")
-
-
-def seal_of(log: Log, week: str) -> Record | None:
-    """The seal of a week, the latest where there are several; None where it is not sealed."""
-    named = [kept.record for kept in log.cabinet.load("seal") if kept.record["period"] == period_name(week)]
-    return named[-1] if named else None
+def seal_of(log: Log, week: Week) -> Kept | None:
+    """The seal of a sealed week: the one that holds the very figures of its review; None where there is none."""
+    figures = week.review["figures"] if week.review and week.sealed else None
+    if figures is None:
+        return None
+    return next((kept for kept in reversed(seals(log)) if kept.record["figures"] == figures), None)
 
 
 def refuse_sealing(week: Week, today: date) -> None:
@@ -77,7 +70,7 @@ def seal(log: Log, name: str, today: date, found: Counted | None = None) -> str:
     told = found or count(log, on)
     review = {"sealed_on": today.isoformat(), "steps": {**week.steps, "seal": DONE}, "figures": told.figures}
     made = {
-        "period": period_name(week.name),
+        "period": told.figures["period"]["name"],
         "as_of": on.isoformat(),
         "rule_version": RULE_VERSION,
         "sealed_on": today.isoformat(),

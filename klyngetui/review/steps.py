@@ -39,11 +39,11 @@ def title(step: str) -> str:
         "unconfirmed": _("Unconfirmed"),
         "inbox": _("Calendar inbox"),
         "gaps": _("Whom to meet"),
-        "groups": _("Groups going quiet"),
+        "groups": _("Quiet groups"),
         "stories": _("Stories"),
-        "sharing": _("Information sharing"),
+        "sharing": _("Shared this week"),
         "checks": _("Checks"),
-        "reflection": _("Looking back, ahead"),
+        "reflection": _("Back and ahead"),
         "seal": _("Seal the week"),
     }[step]
 

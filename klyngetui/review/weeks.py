@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SEALED, OPEN, MISSING, HOLIDAY = "sealed", "open", "missing", "holiday"
 FURTHEST = 53 * 3
 """Weeks back that are shown at most."""
-FIRST_ENTRY = "SELECT min(day) FROM entry WHERE kind <> 'story' AND status <> 'planned'"
+FIRST_ENTRY = "SELECT day FROM entry WHERE kind <> 'story' AND status <> 'planned' ORDER BY pos LIMIT 1"
 
 
 class CalendarWeek(NamedTuple):
@@ -50,8 +50,8 @@ def numbers(weeks: list[CalendarWeek]) -> dict[str, int]:
 
 
 def _first(log: Log, known: dict[str, Record], today: date) -> date:
-    entry = log.connection.execute(FIRST_ENTRY).fetchone()[0]
-    days = [date.fromisoformat(entry)] if entry else []
+    entry = log.connection.execute(FIRST_ENTRY).fetchone()
+    days = [date.fromisoformat(entry[0])] if entry else []
     days += [week_days(name)[0] for name in known]
     return min([*days, today])
 
