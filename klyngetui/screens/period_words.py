@@ -56,10 +56,7 @@ def is_short(start: date, end: date) -> bool:
 def choices(names: Sequence[str], today: date, assessment: date | None) -> list[Choice]:
     """These windows to choose from, each with its days."""
     found = [periods.parse(name, today, assessment) for name in names]
-    return [
-        Choice(one.name, _("Period"), f"{named(one.name, one.start, one.end)}  {days_of(one.start, one.end)}")
-        for one in found
-    ]
+    return [Choice(one.name, named(one.name, one.start, one.end), days_of(one.start, one.end)) for one in found]
 
 
 def typed_choice(typed: str, today: date, assessment: date | None) -> list[Choice]:

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from klyngetui.locale import _
+from klyngetui.plain import cells
 from klyngetui.store.search import folded
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.paged import PagedList
@@ -76,7 +77,7 @@ class Picker(ModalScreen[Choice | None]):
     def compose(self) -> ComposeResult:
         """The field over the list, in a frame."""
         field = PlainInput(placeholder=_("Type to find"), compact=True)
-        columns = [Column("", 16), Column("", 20, flex=1)]
+        columns = [Column("", max((cells(one.sort) for one in self.choices), default=0)), Column("", 20, flex=1)]
         frame = Vertical(field, PagedList(columns, empty=_("Nothing answers that.")))
         frame.border_title = self.heading
         frame.border_subtitle = _("Enter takes it · Esc closes")
