@@ -34,9 +34,14 @@ def read_calendars(
     `tick` is told the number of events looked at; an exception from it stops the work. Raises Invalid for a file that
     is no calendar, LogError for one that cannot be read or is larger than 100 MB.
     """
+    import warnings
+
     reader = _Reader(zone_named(timezone) or ZoneInfo("UTC"), window, tick)
-    for file in files:
-        reader.read(file)
+    with warnings.catch_warnings():
+        # What the libraries find odd is nothing the user could mend.
+        warnings.simplefilter("ignore")
+        for file in files:
+            reader.read(file)
     return CalendarsRead(tuple(reader.series), tuple(reader.skipped), reader.outside, window)
 
 
