@@ -19,7 +19,7 @@ def gist(record: dict[str, Any], name: Callable[[str | None], str]) -> str:
     if "attendance" not in record:
         return " · ".join([title, *_names(record["participants"], name)])
     who = [name(record["group"])] if record["group"] else _names(record["attendance"], name)
-    if record["kind"] == "event" and title:
+    if title and (record["kind"] == "event" or (who and title.startswith(who[0]))):
         who = []
     return " · ".join([word for word in (*who, title) if word]) or choice_label(record["kind"])
 
