@@ -151,7 +151,7 @@ class _People:
             more = {"nicknames": [record["name"]]}
             self._propose(RENAMED, number, record, _("now “{name}”").format(name=name), {"name": name}, more)
         for field in PLAIN:
-            if field not in said or said[field] == record[field]:
+            if field not in said or said[field].casefold() == (record[field] or "").casefold():
                 continue
             kind = CHANGED if record[field] else FILLED
             words = f"{field_label(field)}: {said[field]}"

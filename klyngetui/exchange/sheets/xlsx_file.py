@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -58,15 +57,16 @@ def guard(path: Path) -> None:
     import zipfile
 
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise _bad(path, _("is larger than {n} MB").format(n=LARGEST_FILE // 1024**2))
+        size = path.stat().st_size
         with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
+            members = archive.infolist() if size <= LARGEST_FILE else []
     except OSError as error:
         why = error.strerror or str(error)
         raise LogError(_("{path} cannot be read: {why}").format(path=path, why=why)) from error
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
         raise _bad(path, _("is no workbook (.xlsx)")) from error
+    if size > LARGEST_FILE:
+        raise _bad(path, _("is larger than {n} MB").format(n=LARGEST_FILE // 1024**2))
     if len(members) > MOST_MEMBERS:
         raise _bad(path, _("holds too many parts for a workbook"))
     if sum(member.file_size for member in members) > LARGEST_UNPACKED:
@@ -121,13 +121,13 @@ class _Child:
     def _line(self) -> dict[str, Any] | None:
         assert self._process.stdout is not None
         raw = self._process.stdout.readline()
-        with suppress(ValueError):
-            line = json.loads(raw)
-            if "error" in line:
-                raise self._refused(line["error"])
-            found: dict[str, Any] = line
-            return found
-        return None
+        try:
+            line: dict[str, Any] = json.loads(raw)
+        except ValueError:
+            return None
+        if "error" in line:
+            raise self._refused(line["error"])
+        return line
 
     def _refused(self, why: str) -> Invalid:
         words = {
