@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
 from klyngetui.store.errors import LogError
-from klyngetui.store.schema import APPLICATION_ID, CHANGES, FOR_READING, INBOX, PROJECTION, SCHEMA_VERSION, TRIGGERS
+from klyngetui.store.schema import (
+    APPLICATION_ID,
+    CHANGES,
+    FOR_READING,
+    INBOX,
+    PROJECTION,
+    SCHEMA_VERSION,
+    TRIGGERS,
+    TYPED,
+)
 from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
@@ -110,5 +119,9 @@ def _steps() -> Migrations:
     @steps(name="0002_inbox")
     def inbox(database: Database) -> None:
         _run(database, INBOX)
+
+    @steps(name="0003_typed")
+    def typed(database: Database) -> None:
+        _run(database, TYPED)
 
     return steps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x6B6C7967  # "klyg"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 CHANGES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -124,7 +124,17 @@ CREATE TABLE calendar_choice (
 ) STRICT, WITHOUT ROWID;
 """
 
+#: Working tables outside the change list: what is being typed, and lines kept under a key.
+TYPED = """
+CREATE TABLE draft (
+    place TEXT PRIMARY KEY, kept_at TEXT NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE template (number INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT;
+"""
+
 #: Indexes of the entries that only lists and figures read: quicker made anew than kept up through a large import.
+#: A partial index also holds the column of its condition: SQLite reads the row itself for a column it cannot see.
 FOR_READING = {
     "entry_kind": "entry (kind, day)",
     "entry_status": "entry (status, day)",
@@ -133,9 +143,9 @@ FOR_READING = {
     "entry_meets": "entry (day) WHERE meets IS NOT NULL",
     "presence_participant": "presence (participant, day)",
     "presence_contact": "presence (participant, contact, day) WHERE contact > 0",
-    "presence_met": "presence (participant, person, day) WHERE met = 1",
-    "presence_written": "presence (participant, day) WHERE written = 1",
-    "presence_event": "presence (participant, day) WHERE event = 1",
+    "presence_met": "presence (participant, person, day, met) WHERE met = 1",
+    "presence_written": "presence (participant, day, written) WHERE written = 1",
+    "presence_event": "presence (participant, day, event) WHERE event = 1",
     "presence_group": "presence (grp, participant, day) WHERE grp IS NOT NULL",
     "presence_member": "presence (participant, person, grp, day) WHERE grp IS NOT NULL AND person IS NOT NULL",
     "presence_person": "presence (person, day) WHERE person IS NOT NULL",
