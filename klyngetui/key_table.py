@@ -202,10 +202,10 @@ _SCREEN_KEYS = (
     Key("readiness.rate", "e", "edit", N_("Rate"), N_("Your own rating and note"), "readiness", True),
     Key("inbox.hold", "h", "hold", *_HELD, "inbox", True),
     Key("inbox.cancel", "x", "cancel_entry", *_CANCELLED, "inbox", True),
-    Key("inbox.ignore", "n", "ignore", N_("Not ours"), N_("Leave it and its series out"), "inbox", True),
-    Key("inbox.edit", "e", "edit", *_EDIT, "inbox", True),
-    Key("inbox.unknown", "m", "unknown", N_("Who is it?"), N_("The addresses nobody is known by"), "inbox", True),
-    Key("inbox.later", "l", "later", N_("Later"), N_("Ask again another day"), "inbox", True),
+    Key("inbox.ignore", "n", "ignore", N_("Not ours"), N_("Leave it and its series out"), "inbox"),
+    Key("inbox.edit", "e", "edit", *_EDIT, "inbox"),
+    Key("inbox.unknown", "m", "unknown", N_("Who is it?"), N_("The addresses nobody is known by"), "inbox"),
+    Key("inbox.later", "l", "later", N_("Later"), N_("Ask again another day"), "inbox"),
 )
 
 TABLE: tuple[Key, ...] = (*_APP, *_LIST, *_CAPTURE, *_SCREEN_KEYS)

@@ -1,0 +1,153 @@
+"""What can be done by one key with the item in sight of the weekly review."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from klyngetui.locale import _
+from klyngetui.locale.formats import day
+from klyngetui.review import story_step
+from klyngetui.review.planning import group_meeting, planned_day, visit
+from klyngetui.rules.stories import story_state
+from klyngetui.screens.counting import CountingScreen
+from klyngetui.screens.picker import Choice, Picker
+from klyngetui.screens.review_forms import story_form
+from klyngetui.store.changes import Edit, commit
+from klyngetui.store.entries import settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from klyngetui.review.item import Item
+    from klyngetui.screens.form import Form
+
+    Record = dict[str, Any]
+
+STEPS_OF_ACTIONS = {
+    "hold": ("unconfirmed", "inbox"),
+    "cancel_entry": ("unconfirmed", "inbox"),
+    "later": ("inbox",),
+    "plan": ("gaps", "groups"),
+    "further": ("stories",),
+    "write": ("reflection",),
+}
+"""In which steps each of the keys does something."""
+
+
+class ReviewActions(CountingScreen):
+    """A screen with a step of the weekly review and one of its items in sight."""
+
+    step: str
+
+    def item(self) -> Item | None:
+        """The item that the keys act on; None where there is none."""
+        return None
+
+    def settle(self, item: Item, told: str = "") -> None:
+        """The item is dealt with: it goes from the list, or stays as settled where it is told how."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
+        """Offer a key in the steps where it does something."""
+        return self.step in STEPS_OF_ACTIONS.get(action, (self.step,))
+
+    def action_hold(self) -> None:
+        """It took place."""
+        self._decide("held", _("Held: {what}"))
+
+    def action_cancel_entry(self) -> None:
+        """It did not take place."""
+        self._decide("cancelled", _("Cancelled: {what}"))
+
+    def action_later(self) -> None:
+        """Ask about the calendar entry another day."""
+        from klyngetui.store.inbox import put_off
+
+        item = self.item()
+        if item is not None and item.entity == "inbox":
+            with self.trying():
+                put_off(self.desk.log, int(item.id))
+                self.tell(_("Later: {what}").format(what=item.what))
+                self.settle(item)
+                self.shell.log_changed()
+
+    def _decide(self, status: str, words: str) -> None:
+        item = self.item()
+        if item is None:
+            return
+        if item.entity == "inbox":
+            from klyngetui.screens.inbox_deciding import decide
+
+            done: Callable[[], object] = partial(decide, self.desk, int(item.id), status)
+        else:
+            done = partial(commit, self.desk.log, [Edit("activity", item.id, {"status": status})])
+        self._do(item, words.format(what=item.what), done)
+
+    def _do(self, item: Item, words: str, done: Callable[[], object], settled: str = "") -> None:
+        """Do it, tell what it did to the figures, and go on to the next item."""
+        with self.trying():
+            with self.desk.effect_of(words) as effect:
+                done()
+            self.tell(" · ".join([*effect, _("u undo")]))
+            self.settle(item, settled)
+            self.shell.log_changed()
+
+    def action_plan(self) -> None:
+        """Plan a visit, or a meeting of the group, in a week on a working day."""
+        item = self.item()
+        if item is None or item.settled:
+            if item is not None:
+                self.tell(_("That is planned already: {detail}").format(detail=item.detail), "muted")
+            return
+        if not self.desk.team:
+            self.shell.sit_down()
+            return
+        log, today, team = self.desk.log, self.desk.today, self.desk.team
+        when = day(planned_day(log, today))
+        edit = (group_meeting if item.entity == "group" else visit)(log, item.id, team, today)
+        words = _("meeting of {name} planned {day}") if item.entity == "group" else _("visit to {name} planned {day}")
+        settled = _("planned {day}").format(day=when)
+        self._do(item, words.format(name=item.what, day=when), partial(commit, log, [edit]), settled)
+
+    def action_further(self) -> None:
+        """Take the story one step further: ask for what it lacks first."""
+        item = self.item()
+        kept = self.desk.log.cabinet.find(item.id) if item else None
+        if item is None or kept is None:
+            return
+        state = story_state(kept.record, self.desk.today, settings_of(self.desk.log))
+        code = story_step.next_lack(state.missing)
+        if code is None:
+            self.tell(_("Its outcome is too old; the story can only be kept as it is."), "muted")
+        elif code == story_step.UNASKED:
+            self._take_step(item, kept.record, code, "")
+        elif code == "participant":
+            found = self.desk.log.cabinet.load("participant")
+            choices = [Choice(one.record["id"], "", one.record["name"]) for one in found]
+            self.app.push_screen(
+                Picker(story_step.question(code), choices), partial(self._of_participant, item, kept.record)
+            )
+        else:
+            self.open_form(story_form(self.desk, item.id, code), partial(self.settle, item))
+
+    def _of_participant(self, item: Item, record: Record, choice: Choice | None) -> None:
+        if choice is not None:
+            self._take_step(item, record, "participant", str(choice.value))
+
+    def _take_step(self, item: Item, record: Record, code: str, said: str) -> None:
+        patch = story_step.patch_for(record, code, said, self.desk.today)
+        words = _("{title}: one step further").format(title=item.what)
+        self._do(item, words, partial(commit, self.desk.log, [Edit("story", item.id, patch)]))
+
+    def open_form(self, form: Form, then: Callable[[], None] = lambda: None) -> None:
+        """Open a form and tell what it did."""
+
+        def saved(told: str | None) -> None:
+            if told is not None:
+                self.tell(told)
+                then()
+                self.shell.log_changed()
+
+        with self.trying():
+            self.desk.log.guard_writing()
+            self.app.push_screen(form, saved)

@@ -1,0 +1,51 @@
+"""The forms of the weekly review: looking back and ahead, and the next thing a story lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from klyngetui.locale import _
+from klyngetui.review import story_step
+from klyngetui.review.week import review_edit, week_of
+from klyngetui.screens.editing import Editing
+from klyngetui.screens.form import Form
+from klyngetui.screens.form_fields import Ask, NotRead
+
+if TYPE_CHECKING:
+    from klyngetui.screens.desk import Desk
+
+    Record = dict[str, Any]
+
+LONG = ("contribution", "result")
+
+
+def looking_back(desk: Desk, week: str) -> Form:
+    """How the week went, and the three things that come next."""
+    edit = review_edit(desk.log, week, {}, desk.today)
+    found = week_of(desk.log, week)
+    asks = [
+        Ask("reflection", _("How did the week go?"), "long"),
+        Ask("next_week", _("Three things for next week, a line each"), "lines"),
+    ]
+
+    def patch_of(changed: Record, _values: Record) -> Record:
+        lines = {"next_week": "\n".join(changed["next_week"]) or None} if "next_week" in changed else {}
+        return {**edit.patch, **changed, **lines}
+
+    given = {"reflection": found.words("reflection"), "next_week": found.words("next_week").splitlines()}
+    editing = Editing(desk, "review", edit.id)
+    return Form(_("Looking back, ahead"), asks, given, editing, patch_of, _("The week is written down"))
+
+
+def story_form(desk: Desk, story: str, code: str) -> Form:
+    """What the story lacks next; what is typed fills it in."""
+    editing = Editing(desk, "story", story)
+
+    def patch_of(_changed: Record, values: Record) -> Record:
+        if not values["said"]:
+            raise NotRead(_("This one is still empty."))
+        return story_step.patch_for(editing.record, code, values["said"], desk.today)
+
+    asks = [Ask("said", story_step.question(code), "long" if code in LONG else "text")]
+    done = _("{name}: one step further")
+    return Form(editing.record["title"], asks, {}, editing, patch_of, done, always=True)
