@@ -1,17 +1,30 @@
-"""A log where there was none: a new one, or the sample cluster in a temporary folder."""
+"""A new log where there was none."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from klyngetui.model.check import Invalid, Problem, check_record
 from klyngetui.model.ids import uuid7
 from klyngetui.store.changes import Edit, commit
-from klyngetui.store.log import Log, new_log, open_log
+from klyngetui.store.log import Log, new_log
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def whole_or_nothing(path: Path) -> Iterator[None]:
+    """Take a file that was not there before away again where it could not be finished."""
+    there = path.exists()
+    try:
+        yield
+    except BaseException:
+        if not there:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def begin(path: Path, cluster: str, timezone: str, me: str) -> Log:
@@ -33,23 +46,4 @@ def begin(path: Path, cluster: str, timezone: str, me: str) -> Log:
         log.close()
         path.unlink(missing_ok=True)
         raise
-    return log
-
-
-def sample(today: date) -> Path:
-    """Write the sample cluster, ending today, into a temporary folder; returns the log's path."""
-    import tempfile
-
-    from klyngetui.exchange.document_in import import_into
-    from klyngetui.sample import sample_document
-
-    path = Path(tempfile.mkdtemp(prefix="klyngetui-")) / "sample.db"
-    import_into(path, sample_document(ending=today))
-    return path
-
-
-def open_sample(path: Path) -> Log:
-    """Open a sample log as the first of its team."""
-    log = open_log(path)
-    log.actor = log.cabinet.load("team_member")[0].record["id"]
     return log

@@ -14,10 +14,8 @@ from pathlib import Path
 
 from klyngetui import locale
 from klyngetui.app import KlyngeApp
-from klyngetui.exchange.document_in import import_into
-from klyngetui.sample import sample_document
+from klyngetui.sampling import open_sample, write_sample
 from klyngetui.screens.ways import WAYS
-from klyngetui.store.log import open_log
 from klyngetui.themes import DAY, NIGHT
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
@@ -29,7 +27,7 @@ LOOKS = (("nb", DAY.name), ("en", NIGHT.name))
 async def take(name: str, language: str, theme: str, path: Path) -> None:
     """One picture of one screen."""
     locale.choose(language)
-    app = KlyngeApp(path, open_log(path))
+    app = KlyngeApp(path, open_sample(path))
     async with app.run_test(size=SIZE) as pilot:
         app.theme = theme
         if name != "home":
@@ -50,7 +48,7 @@ def main(names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = folder
         path = Path(folder) / "sample.db"
-        import_into(path, sample_document(ending=TODAY))
+        write_sample(path, TODAY)
         for name in names or list(WAYS):
             for language, theme in LOOKS:
                 asyncio.run(take(name, language, theme, path))

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
 import click
 
 from klyngetui.cli.output import data, say
 from klyngetui.cli.parts import N_, command, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-
-@contextmanager
-def whole_or_nothing(path: Path) -> Iterator[None]:
-    """Take a file that was not there before away again where it could not be finished."""
-    there = path.exists()
-    try:
-        yield
-    except BaseException:
-        if not there:
-            path.unlink(missing_ok=True)
-        raise
 
 
 @command("init", help=N_("Make a new log for a cluster; an existing file is left as it is."))
@@ -37,6 +18,7 @@ def init(session: Session, name: str, timezone: str) -> None:
     """Make the log; its cluster's id goes to stdout."""
     from klyngetui.model.check import Invalid, Problem, check_record
     from klyngetui.model.ids import uuid7
+    from klyngetui.starting import whole_or_nothing
     from klyngetui.store.changes import Edit, commit
     from klyngetui.store.log import new_log
 

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
-from klyngetui import clock, starting
+from klyngetui import clock, sampling, starting
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
 from klyngetui.plain import content
@@ -95,14 +95,14 @@ class FirstRun(Screen[Log | None]):
     @work(thread=True, exit_on_error=False)
     def _make_sample(self) -> None:
         try:
-            path = starting.sample(clock.today())
+            path = sampling.temporary_sample(clock.today())
         except TROUBLE as error:
             self.app.call_from_thread(self._failed, trouble_words(error))
             return
         self.app.call_from_thread(self._open_sample, path)
 
     def _open_sample(self, path: Path) -> None:
-        self.dismiss(starting.open_sample(path))
+        self.dismiss(sampling.open_sample(path))
 
     def _failed(self, why: str) -> None:
         self._problem(why)

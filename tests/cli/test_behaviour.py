@@ -14,7 +14,7 @@ import pytest
 from klyngetui import __version__
 from klyngetui.cli import errors
 from klyngetui.cli.root import root
-from klyngetui.cli.start import whole_or_nothing
+from klyngetui.starting import whole_or_nothing
 from tests.tree import ROOT
 
 if TYPE_CHECKING:
