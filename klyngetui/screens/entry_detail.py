@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from klyngetui.screens.entry_told import entry_told
+from klyngetui.widgets.paged import PagedList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,3 +52,13 @@ class EntryDetail(VerticalScroll):
         if identity != self.shown:
             self.shown = identity
             self.scroll_home(animate=False)
+
+
+class EntryBeside(EntryDetail):
+    """The same beside a list; Escape goes back into the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,left", "leave", show=False)]
+
+    def action_leave(self) -> None:
+        """Give the focus back to the list."""
+        self.screen.query_one(PagedList).focus()

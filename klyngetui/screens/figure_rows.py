@@ -17,7 +17,7 @@ from klyngetui.model.choice_labels import choice_label
 from klyngetui.screens import measure_words
 from klyngetui.screens.behind import Behind, Rows, columns, read_rows
 from klyngetui.screens.entry import EntryScreen
-from klyngetui.screens.entry_detail import EntryDetail
+from klyngetui.screens.entry_detail import EntryBeside
 from klyngetui.screens.indicator_told import seen_through
 from klyngetui.screens.period_choice import PeriodChoice
 from klyngetui.store.lookup import starting_with
@@ -52,7 +52,7 @@ class FigureRowsScreen(PeriodChoice):
         yield Static("", classes="head", markup=False)
         with Horizontal(classes="beside"):
             yield PagedList(columns(), empty=_("Counting …"))
-            yield EntryDetail()
+            yield EntryBeside()
 
     def on_mount(self) -> None:
         """Begin in the rows."""
@@ -123,7 +123,7 @@ class FigureRowsScreen(PeriodChoice):
     def _show_entry(self) -> None:
         if self.size.width >= WIDE:
             kept = self._opened()
-            self.query_one(EntryDetail).show(self.desk, kept if kept and kept.entity in ENTRIES else None)
+            self.query_one(EntryBeside).show(self.desk, kept if kept and kept.entity in ENTRIES else None)
 
     def on_paged_list_highlighted(self) -> None:
         """Show the entry the cursor came to."""

@@ -33,12 +33,13 @@ def head(found: Figures, outlook: Outlook | None, indicator: str) -> Content:
     first = [Piece(f"{SIGNS.get(mark) or ' '} ", mark), Piece(value, "strong"), Piece(f"  {made_of}")]
     if target:
         first.append(Piece("  ┃ " + _("target {value}").format(value=target_value(indicator, target)), "muted"))
-    second = [Piece("  " + bar(_share(indicator, figures), BAR_WIDTH, _mark(indicator, target)), mark)]
+    second = [line([Piece("  " + bar(_share(indicator, figures), BAR_WIDTH, _mark(indicator, target)), mark)])]
     months = values(outlook, indicator)
     if months:
         drawn = sparkline(months, low=0, high=None if indicator == "5.2" else 1)
-        second += [Piece("   "), Piece(drawn, "strong"), Piece("  " + _("12 months"), "muted")]
-    return Content("\n").join([line(first), line(second), line([Piece("  " + seen_through(figures), "muted")])])
+        second += [Content.assemble("   ", (drawn, "$secondary")), line([Piece("  " + _("12 months"), "muted")])]
+    third = line([Piece("  " + seen_through(figures), "muted")])
+    return Content("\n").join([line(first), Content("").join(second), third])
 
 
 def seen_through(figures: Document) -> str:
@@ -122,7 +123,10 @@ def _trend(outlook: Outlook | None, indicator: str, figures: Document) -> list[C
     aim = float(target["value"]) if target else None
     lines = chart.columns(months, CHART_HEIGHT, top, aim)
     axis = [number(top) if indicator == "5.2" else percent(1.0), *[""] * (CHART_HEIGHT - 2), "0"]
-    drawn = [line([Piece(f"{left:>6} ", "muted"), Piece(cells)]) for left, cells in zip(axis, lines, strict=True)]
+    drawn = [
+        Content.assemble((f"{left:>6} ", STYLES["muted"]), (cells, "$secondary"))
+        for left, cells in zip(axis, lines, strict=True)
+    ]
     names = "".join(f"{month_short(point.day.month)[:2]:<3}" for point in outlook.months)
     words = [_("each month's end, seen back over {n} months").format(n=outlook.seen.removeprefix("rolling-")[:-1])]
     words += [f"{chart.TARGET * 2} " + _("target")] if target else []

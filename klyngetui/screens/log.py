@@ -13,7 +13,7 @@ from klyngetui.locale import _
 from klyngetui.screens import log_filter
 from klyngetui.screens.entry import EntryScreen
 from klyngetui.screens.entry_actions import EntryActions
-from klyngetui.screens.entry_detail import EntryDetail
+from klyngetui.screens.entry_detail import EntryBeside
 from klyngetui.screens.log_filter import Chosen, Part
 from klyngetui.screens.log_search import Found, find
 from klyngetui.screens.log_source import EveryEntry, SomeEntries, after_day, columns
@@ -55,7 +55,7 @@ class LogScreen(EntryActions):
         yield SearchField(placeholder=_("Search in names, titles, notes, decisions"), compact=True)
         with Horizontal(classes="beside"):
             yield PagedList(columns())
-            yield EntryDetail()
+            yield EntryBeside()
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -136,7 +136,7 @@ class LogScreen(EntryActions):
 
     def _show_entry(self) -> None:
         if self.size.width >= WIDE:
-            self.query_one(EntryDetail).show(self.desk, self.entry())
+            self.query_one(EntryBeside).show(self.desk, self.entry())
 
     def on_paged_list_highlighted(self) -> None:
         """Show the entry the cursor came to, once however fast it moves."""
@@ -152,7 +152,7 @@ class LogScreen(EntryActions):
         if kept is not None and self.size.width < WIDE:
             self.app.push_screen(EntryScreen(kept.record["id"]))
         else:
-            self.query_one(EntryDetail).focus()
+            self.query_one(EntryBeside).focus()
 
     # Filter and search ---------------------------------------------------------------------------------------------
 

@@ -30,11 +30,11 @@ def columns() -> list[Column]:
     """The columns of the log, in the language chosen."""
     return [
         Column(_("Day"), 14),
-        Column(_("Kind"), 11),
+        Column(_("Kind"), 11, drop=2),
         Column(_("With whom, about what"), 22, flex=1),
-        Column(_("How"), 10, drop=2),
-        Column(_("Counts"), 7),
-        Column("", 5, drop=1),
+        Column(_("How"), 10, drop=4),
+        Column(_("Counts"), 7, drop=1),
+        Column("", 5, drop=3),
     ]
 
 

@@ -63,6 +63,7 @@ async def test_every_measure_has_words_and_opens_its_rows(path: Path) -> None:
             for name in [row.key[1] for row in rows if row.key[0] == "measure"]:  # type: ignore[index]
                 assert measure(name) != name
                 app.show("indicators", indicator=indicator, measure=name)
+                await pilot.pause()
                 await settled(pilot)
                 assert isinstance(app.screen, FigureRowsScreen)
                 assert "rules v1" in text(pilot)

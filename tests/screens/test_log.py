@@ -152,6 +152,7 @@ async def test_an_empty_log_says_what_to_press(tmp_path: Path) -> None:
 async def test_enter_tells_the_entry_whole(many: Path) -> None:
     async with opened(many, (80, 50)) as (app, pilot):
         app.show("log", participant=found(app, "Havlykta"))
+        await pilot.pause()
         await settled(pilot)
         await go(pilot, "enter")
         assert isinstance(app.screen, EntryScreen)
@@ -174,6 +175,8 @@ async def test_a_wide_terminal_shows_the_entry_beside_the_list(many: Path) -> No
         assert "planned, and its day has passed" in text(pilot)
         await go(pilot, "enter")
         assert not isinstance(app.screen, EntryScreen)
+        await go(pilot, "escape")
+        assert isinstance(app.focused, PagedList)
 
 
 async def test_held_moves_the_figures_and_undo_takes_it_back(many: Path) -> None:
@@ -232,6 +235,7 @@ async def test_evidence_opens_and_only_web_links_do(
         return
     async with opened(path) as (app, pilot):
         app.show("log", participant=found(app, "Havlykta"))
+        await pilot.pause()
         await settled(pilot)
         await go(pilot, "o")
         assert browser == expected
