@@ -143,7 +143,7 @@ class HomeScreen(BaseScreen):
         asked: dict[str, dict[str, Any]] = {
             "participant": {"participant": identity},
             "group": {"group": identity},
-            "more": {"status": "planned"},
+            "more": {"unconfirmed": True},
         }
         self.shell.show("log", **asked.get(entity, {"entry": identity}))
 
