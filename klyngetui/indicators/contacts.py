@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,33 +13,45 @@ from klyngetui.model.records import PARTICIPANT_KINDS
 if TYPE_CHECKING:
     from klyngetui.indicators.scope import Scope
 
-#: One index seek for each question, so that the answer costs the same however long the log is.
+#: One index seek for each question, so that the answer costs the same however long the log is. `contact > 0` names the
+#: condition of the index, which SQLite does not conclude from `contact = 2`.
 FACTS = """
-WITH who AS (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who))
+WITH who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who))
 SELECT owner,
-    (SELECT min(day) FROM presence WHERE participant = logged AND contact = 2 AND day BETWEEN :start AND :last),
-    (SELECT min(day) FROM presence WHERE participant = logged AND contact = 3 AND day BETWEEN :start AND :last),
-    (SELECT max(day) FROM presence WHERE participant = logged AND contact = 2 AND day <= :last),
-    (SELECT max(day) FROM presence WHERE participant = logged AND contact = 3 AND day <= :last),
-    EXISTS (SELECT 1 FROM presence WHERE participant = logged AND contact = 1 AND day BETWEEN :start AND :last),
+    (SELECT min(day) FROM presence
+     WHERE participant = logged AND contact = 2 AND contact > 0 AND day BETWEEN :start AND :last),
+    (SELECT min(day) FROM presence
+     WHERE participant = logged AND contact = 3 AND contact > 0 AND day BETWEEN :start AND :last),
+    (SELECT max(day) FROM presence
+     WHERE participant = logged AND contact = 2 AND contact > 0 AND day BETWEEN '' AND :last),
+    (SELECT max(day) FROM presence
+     WHERE participant = logged AND contact = 3 AND contact > 0 AND day BETWEEN '' AND :last),
+    EXISTS (SELECT 1 FROM presence
+            WHERE participant = logged AND contact = 1 AND contact > 0 AND day BETWEEN :start AND :last),
     EXISTS (SELECT 1 FROM presence WHERE participant = logged AND written = 1 AND day BETWEEN :start AND :last)
 FROM who
 """
 
-#: A loose index scan: from each participant's person to the next, then one seek for each.
+#: A loose index scan: from each participant's person to the next, one seek for each, until two were met in the window.
 PEOPLE_MET = """
-WITH RECURSIVE who AS (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
-step (owner, logged, person) AS (
-    SELECT owner, logged, (SELECT min(person) FROM presence WHERE participant = logged AND met = 1) FROM who
+WITH RECURSIVE who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
+step (owner, logged, person, before, met, found) AS (
+    SELECT owner, logged, (SELECT min(person) FROM presence WHERE participant = logged AND met = 1), NULL, 0, 0 FROM who
     UNION ALL
     SELECT owner, logged,
-        (SELECT min(p.person) FROM presence p WHERE p.participant = logged AND p.met = 1 AND p.person > step.person)
-    FROM step WHERE step.person IS NOT NULL
+        (SELECT min(p.person) FROM presence p WHERE p.participant = logged AND p.met = 1 AND p.person > step.person),
+        person,
+        EXISTS (SELECT 1 FROM presence p WHERE p.participant = logged AND p.met = 1 AND p.person = step.person
+                AND p.day BETWEEN :start AND :last),
+        found + step.met
+    FROM step WHERE person IS NOT NULL AND found + step.met < 2
 )
-SELECT owner, person FROM step WHERE person IS NOT NULL AND EXISTS (
-    SELECT 1 FROM presence p
-    WHERE p.participant = logged AND p.met = 1 AND p.person = step.person AND p.day BETWEEN :start AND :last
-)
+SELECT owner, before FROM step WHERE met
+"""
+
+TALLY = """
+SELECT of, sum(n) FROM json_each(:of) whom CROSS JOIN tally ON tally.of = whom.value
+WHERE what = :what AND day BETWEEN :start AND :last GROUP BY of
 """
 
 
@@ -95,7 +108,7 @@ def section(scope: Scope, found: Contacts) -> dict[str, Any]:
         "not_reached": not_reached(scope, found),
         "new": _new(scope),
         "median_days_since_direct_contact": _median_days(scope, found),
-        "without_evidence": _tally(scope, "without_evidence").get(0, 0),
+        "without_evidence": _tally(scope, "without_evidence", [0]).get(0, 0),
         "target": target(scope, "2.5", "reached"),
     }
 
@@ -126,13 +139,14 @@ def _of_kind(scope: Scope, kind: str) -> list[int]:
 
 
 def _per_team_member(scope: Scope) -> dict[str, int]:
-    numbers = _tally(scope, "team")
-    return {exported_id(member): numbers.get(member.key, 0) for member in scope.log.cabinet.load("team_member")}
+    team = scope.log.cabinet.load("team_member")
+    numbers = _tally(scope, "team", [member.key for member in team])
+    return {exported_id(member): numbers.get(member.key, 0) for member in team}
 
 
-def _tally(scope: Scope, what: str) -> dict[int, int]:
-    query = "SELECT of, sum(n) FROM tally WHERE what = ? AND day BETWEEN ? AND ? GROUP BY of"
-    return dict(scope.log.connection.execute(query, (what, scope.start, scope.last)))
+def _tally(scope: Scope, what: str, of: list[int]) -> dict[int, int]:
+    values = {"what": what, "of": json.dumps(of), "start": scope.start, "last": scope.last}
+    return dict(scope.log.connection.execute(TALLY, values))
 
 
 def _new(scope: Scope) -> list[dict[str, Any]]:

@@ -15,64 +15,76 @@ if TYPE_CHECKING:
     from klyngetui.store.cabinet import Kept
 
 MEETINGS = """
-SELECT of, count(*) FILTER (WHERE day >= :start), coalesce(sum(n) FILTER (WHERE day >= :start), 0), max(day)
-FROM tally WHERE what = 'meeting' AND day <= :last GROUP BY of
+SELECT value, count(n), coalesce(sum(n), 0),
+    (SELECT max(day) FROM tally WHERE what = 'meeting' AND of = value AND day <= :last)
+FROM json_each(:groups) LEFT JOIN tally ON what = 'meeting' AND of = value AND day BETWEEN :start AND :last
+GROUP BY value
 """
 
+#: The first day in the window, one seek for each group and participant.
 PRESENT = """
-WITH groups AS (SELECT value AS grp FROM json_each(:groups)), who AS (SELECT value AS participant FROM json_each(:who)),
-span AS (
-    SELECT grp, participant,
-        (SELECT min(day) FROM presence p
-         WHERE p.grp = groups.grp AND p.participant = who.participant AND p.day BETWEEN :start AND :last) AS first,
-        (SELECT max(day) FROM presence p
-         WHERE p.grp = groups.grp AND p.participant = who.participant AND p.day BETWEEN :start AND :last) AS last
-    FROM groups CROSS JOIN who
+WITH who AS MATERIALIZED (SELECT value AS participant FROM json_each(:who)),
+span AS MATERIALIZED (
+    SELECT groups.value AS grp, participant, (
+        SELECT min(day) FROM presence p
+        WHERE p.grp = groups.value AND p.participant = who.participant AND p.day BETWEEN :start AND :last
+    ) AS first
+    FROM json_each(:groups) groups CROSS JOIN who
 )
-SELECT grp, participant, first, last FROM span WHERE first IS NOT NULL
+SELECT grp, participant, first FROM span WHERE first IS NOT NULL
 """
 
-#: A loose index scan over each participant's people who were ever at a group meeting, then a seek for each group.
+#: Whether a participant was at one of the groups' meetings after its first day there.
+AGAIN = """
+SELECT value ->> 0 FROM json_each(:who) who WHERE EXISTS (
+    SELECT 1 FROM json_each(:groups) counted CROSS JOIN presence p ON p.grp = counted.value
+    WHERE p.participant = who.value ->> 1 AND p.day > who.value ->> 2 AND p.day <= :last
+)
+"""
+
+#: A loose index scan over each participant's people who were ever at a group meeting, until two were in the window.
 PEOPLE = """
-WITH RECURSIVE who AS (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
-step (owner, logged, person) AS (
+WITH RECURSIVE who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
+step (owner, logged, person, before, there, found) AS (
     SELECT owner, logged,
-        (SELECT min(person) FROM presence WHERE participant = logged AND grp IS NOT NULL AND person IS NOT NULL)
+        (SELECT min(person) FROM presence WHERE participant = logged AND grp IS NOT NULL AND person IS NOT NULL),
+        NULL, 0, 0
     FROM who
     UNION ALL
     SELECT owner, logged, (
         SELECT min(p.person) FROM presence p
         WHERE p.participant = logged AND p.grp IS NOT NULL AND p.person IS NOT NULL AND p.person > step.person
-    )
-    FROM step WHERE step.person IS NOT NULL
+    ), person, EXISTS (
+        SELECT 1 FROM json_each(:groups) counted CROSS JOIN presence p ON p.grp = counted.value
+        WHERE p.participant = logged AND p.person = step.person AND p.person IS NOT NULL
+            AND p.day BETWEEN :start AND :last
+    ), found + there
+    FROM step WHERE person IS NOT NULL AND found + there < 2
 )
-SELECT owner, person FROM step WHERE person IS NOT NULL AND EXISTS (
-    SELECT 1 FROM json_each(:groups) counted JOIN presence p
-        ON p.participant = logged AND p.person = step.person AND p.grp = counted.value
-    WHERE p.grp IS NOT NULL AND p.person IS NOT NULL AND p.day BETWEEN :start AND :last
-)
+SELECT owner, before FROM step WHERE there
 """
 
 BUSINESS, KNOWLEDGE, PUBLIC = {"sme", "large", "finance"}, {"research", "education"}, {"public"}
 
 
 class Group(NamedTuple):
-    """A working group on L; `present` maps the credited participants of its meetings to first and last day there."""
+    """A working group on L; `present` maps the credited participants of its meetings to their first day there."""
 
     kept: Kept
     state: GroupState
     meetings: int
     last_meeting: str | None
-    present: dict[int, tuple[str, str]]
+    present: dict[int, str]
     helix: bool
 
 
 def groups(scope: Scope) -> list[Group]:
     """Every working group with its state, in the order they were made."""
     working = [kept for kept in scope.log.cabinet.load("group") if kept.record["kind"] == "working_group"]
-    sums = {of: rest for of, *rest in scope.log.connection.execute(MEETINGS, _window(scope))}
-    present = _present(scope, [kept.key for kept in working if sums.get(kept.key, [0])[0]])
-    return [_group(scope, kept, sums.get(kept.key, [0, 0, None]), present.get(kept.key, {})) for kept in working]
+    values = {**_window(scope), "groups": json.dumps([kept.key for kept in working])}
+    sums = {of: rest for of, *rest in scope.log.connection.execute(MEETINGS, values)}
+    present = _present(scope, [kept.key for kept in working if sums[kept.key][0]])
+    return [_group(scope, kept, sums[kept.key], present.get(kept.key, {})) for kept in working]
 
 
 def section(scope: Scope, found: list[Group]) -> dict[str, Any]:
@@ -80,7 +92,7 @@ def section(scope: Scope, found: list[Group]) -> dict[str, Any]:
     return {
         "measures": {
             "in_groups": share(in_groups(found), scope.counted),
-            "in_groups_twice": share(in_groups_twice(found), scope.counted),
+            "in_groups_twice": share(in_groups_twice(scope, found), scope.counted),
             **{f"{state}_groups": _in_state(found, state) for state in ("active",)},
             "amber_groups": sum(group.state.amber for group in found),
             **{f"{state}_groups": _in_state(found, state) for state in ("achieved", "dormant", "on_paper", "ended")},
@@ -113,26 +125,28 @@ def in_groups(found: list[Group]) -> set[int]:
     return {owner for group in counted(found) for owner in group.present}
 
 
-def in_groups_twice(found: list[Group]) -> set[int]:
+def in_groups_twice(scope: Scope, found: list[Group]) -> set[int]:
     """Those present on at least two different days, over all counted groups."""
     days: dict[int, set[str]] = {}
     for group in counted(found):
-        for owner, span in group.present.items():
-            days.setdefault(owner, set()).update(span)
-    return {owner for owner, seen in days.items() if len(seen) >= 2}
+        for owner, first in group.present.items():
+            days.setdefault(owner, set()).add(first)
+    twice = {owner for owner, seen in days.items() if len(seen) >= 2}
+    once = [(owner, logged, *days[owner]) for logged, owner in scope.credited.items() if owner in days.keys() - twice]
+    values = {"who": json.dumps(once), "groups": _counted_keys(found), "last": scope.last}
+    return twice | {owner for (owner,) in scope.log.connection.execute(AGAIN, values)}
 
 
 def several_employees(scope: Scope, found: list[Group]) -> set[int]:
     """Participants with at least two different named persons present, over all counted groups."""
-    keys = json.dumps([group.kept.key for group in counted(found)])
-    values = {**_window(scope), "who": scope.pairs(scope.all), "groups": keys}
+    values = {**_window(scope), "who": scope.pairs(scope.all), "groups": _counted_keys(found)}
     people: dict[int, set[int]] = {}
     for owner, person in scope.log.connection.execute(PEOPLE, values):
         people.setdefault(owner, set()).add(person)
     return {owner for owner, present in people.items() if len(present) >= 2}
 
 
-def _group(scope: Scope, kept: Kept, sums: list[Any], present: dict[int, tuple[str, str]]) -> Group:
+def _group(scope: Scope, kept: Kept, sums: list[Any], present: dict[int, str]) -> Group:
     days, meetings, last = sums
     last_ever = date.fromisoformat(last) if last else None
     state = group_state(
@@ -143,14 +157,17 @@ def _group(scope: Scope, kept: Kept, sums: list[Any], present: dict[int, tuple[s
     return Group(kept, state, meetings, last, present, helix)
 
 
-def _present(scope: Scope, keys: list[int]) -> dict[int, dict[int, tuple[str, str]]]:
+def _present(scope: Scope, keys: list[int]) -> dict[int, dict[int, str]]:
     values = {**_window(scope), "groups": json.dumps(keys), "who": json.dumps(list(scope.participants))}
-    found: dict[int, dict[int, tuple[str, str]]] = {}
-    for group, logged, first, last in scope.log.connection.execute(PRESENT, values):
+    found: dict[int, dict[int, str]] = {}
+    for group, logged, first in scope.log.connection.execute(PRESENT, values):
         members, owner = found.setdefault(group, {}), scope.credited[logged]
-        before = members.get(owner, (first, last))
-        members[owner] = min(first, before[0]), max(last, before[1])
+        members[owner] = min(first, members.get(owner, first))
     return found
+
+
+def _counted_keys(found: list[Group]) -> str:
+    return json.dumps([group.kept.key for group in counted(found)])
 
 
 def _window(scope: Scope) -> dict[str, str]:

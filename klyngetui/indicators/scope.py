@@ -9,7 +9,7 @@ from klyngetui.model import periods
 from klyngetui.rules.succession import denominator, final_successor
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from klyngetui.model.periods import Period
@@ -54,29 +54,35 @@ class Scope(NamedTuple):
 
 def scope_of(log: Log, period: str | None, as_of: date) -> Scope:
     """See the log through the window of that name, or the cluster's own default; raises PeriodError."""
+    return next(scopes_of(log, period, [as_of]))
+
+
+def scopes_of(log: Log, period: str | None, days: Iterable[date]) -> Iterator[Scope]:
+    """The same from several days, the log's participants read once."""
     cluster = log.cluster
     settings = cluster["settings"]
-    window = periods.parse(period or settings["default_period"], as_of, _day(cluster["assessment_on"]))
-    last = periods.last_day(window, as_of)
-    kept = log.cabinet.load("participant")
-    records = {one.record["id"]: one.record for one in kept}
-    keys = {one.record["id"]: one.key for one in kept}
-    final = final_successor(records, last)
-    base = denominator(records, last, settings)
-    return Scope(
-        log=log,
-        period=window,
-        as_of=as_of,
-        last_day=last,
-        start=window.start.isoformat(),
-        last=last.isoformat(),
-        settings=settings,
-        participants={one.key: one for one in kept},
-        credited={keys[identity]: keys.get(owner, keys[identity]) for identity, owner in final.items()},
-        denominator=base,
-        all=[keys[identity] for identity in base.all],
-        counted=[keys[identity] for identity in base.counted],
-    )
+    participants = {one.key: one for one in log.cabinet.load("participant")}
+    records = {one.record["id"]: one.record for one in participants.values()}
+    keys = {one.record["id"]: one.key for one in participants.values()}
+    for as_of in days:
+        window = periods.parse(period or settings["default_period"], as_of, _day(cluster["assessment_on"]))
+        last = periods.last_day(window, as_of)
+        final = final_successor(records, last)
+        base = denominator(records, last, settings)
+        yield Scope(
+            log=log,
+            period=window,
+            as_of=as_of,
+            last_day=last,
+            start=window.start.isoformat(),
+            last=last.isoformat(),
+            settings=settings,
+            participants=participants,
+            credited={keys[identity]: keys.get(owner, keys[identity]) for identity, owner in final.items()},
+            denominator=base,
+            all=[keys[identity] for identity in base.all],
+            counted=[keys[identity] for identity in base.counted],
+        )
 
 
 def exported_id(kept: Kept) -> str:

@@ -60,12 +60,22 @@ def denominator(participants: Mapping[str, Record], last: date, settings: Mappin
     everyone = [id for id, record in participants.items() if committed(record, last)]
     new = []
     for id in everyone:
-        span = spells.covering(participants[id]["commitments"], last)
-        since = span[0] if span else None
+        since = _since(participants[id]["commitments"], last, days)
         if since is not None and (last - since).days < days:
             new.append(NewParticipant(id, since, since + timedelta(days=days)))
     left_out = {one.id for one in new}
     return Denominator(everyone, new, [id for id in everyone if id not in left_out])
+
+
+def _since(commitments: list[dict[str, Any]], last: date, days: int) -> date | None:
+    """The first day of the joined spell that holds L; None also where it surely began so many days ago."""
+    long_ago = (last - timedelta(days=days)).isoformat() if last.toordinal() > days else ""
+    today = last.isoformat()
+    for one in commitments:
+        if (one["from"] or "") <= long_ago and (not one["to"] or one["to"] >= today):
+            return None
+    span = spells.covering(commitments, last)
+    return span[0] if span else None
 
 
 def _end_of_chain(participants: Mapping[str, Record], id: str, last: date) -> str:

@@ -49,6 +49,7 @@ class Cabinet:
         self.connection = connection
         self._by_id: dict[str, Kept] = {}
         self._by_key: dict[int, Kept] = {}
+        self._loaded: dict[str, list[Kept]] = {}
         self.missed = False
 
     def find(self, identity: str) -> Kept | None:
@@ -80,20 +81,27 @@ class Cabinet:
 
     def put(self, found: Kept) -> None:
         """Take what was just written to the projection in place of what was read before."""
+        self._loaded.pop(found.entity, None)
         self._keep(found)
 
     def forget(self, identity: str) -> None:
         """Read the record anew next time."""
         gone = self._by_id.pop(identity, None)
         if gone is not None:
+            self._loaded.pop(gone.entity, None)
             self._by_key.pop(gone.key, None)
 
     def load(self, entity: str) -> list[Kept]:
         """Every record of the entity that is not deleted, in the order of first changes; all are kept."""
+        if entity in self._loaded:
+            return list(self._loaded[entity])
         rows = self.connection.execute(
             f"SELECT {COLUMNS} FROM record WHERE entity = ? AND deleted = 0 ORDER BY first", (entity,)
         )
-        return [self._keep(kept(row)) for row in rows]
+        found = [self._keep(kept(row)) for row in rows]
+        if entity not in MANY:
+            self._loaded[entity] = list(found)
+        return found
 
     def _keep(self, found: Kept) -> Kept:
         if found.entity not in MANY:
