@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.tree import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +70,23 @@ def test_sealed_figures_and_what_moved(run: Commands, tmp_path: Path) -> None:
     told = run("seals", seal["id"][:8])
     assert "2.5 Reached by direct contact: 1 then, 0 now; went: Nordlys kommune" in told
     assert "status held → cancelled" in told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits on the size of files are POSIX")
+@pytest.mark.parametrize("kind", ["html", "xlsx", "pack"])
+def test_a_disk_that_takes_no_more_leaves_nothing_half(run: Commands, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / "folder" / "out"
+    out.parent.mkdir()
+    out.write_text("what was there")
+    limited = (
+        "import resource as r, sys; r.setrlimit(r.RLIMIT_FSIZE, (4000, 4000)); from klyngetui.cli import main; main()"
+    )
+    words = [sys.executable, "-c", limited, "export", kind, str(out)]
+    ended = subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False)
+    assert ended.returncode == 1, ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+    assert out.read_text() == "what was there"
+    assert list(out.parent.iterdir()) == [out]
 
 
 @pytest.mark.parametrize(

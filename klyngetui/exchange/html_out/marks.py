@@ -11,7 +11,7 @@ from klyngetui.exchange.report.values import Linked, Ref, Refs, Share, in_words
 if TYPE_CHECKING:
     from klyngetui.exchange.report.values import Line, Table, Value
 
-LONG = 28
+LONG = 24
 """Columns at least so many characters wide are given room on the screen."""
 
 

@@ -115,7 +115,7 @@ def _earned(figure: Figure) -> str:
     if not figure.earned:
         return f'{opening}<p class="soft">{escaped(_("Nothing counts here."))}</p></section>'
     lines = "\n".join(
-        f'<tr><th scope="row">{escaped(one.name)}</th><td>{", ".join(map(link, one.rows))}</td></tr>'
+        f'<tr><th scope="row" class="long">{escaped(one.name)}</th><td>{", ".join(map(link, one.rows))}</td></tr>'
         for one in figure.earned
     )
     heads = f'<th scope="col">{escaped(_("Counted"))}</th><th scope="col">{escaped(_("By the rows of"))}</th>'

@@ -33,8 +33,9 @@ dl.facts dt { color: var(--soft); } dl.facts dd { margin: 0; font-weight: 600; o
 table { border-collapse: collapse; font-size: .875rem; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top;
-  white-space: pre-line; overflow-wrap: anywhere; min-width: 4.5rem; }
-td.long, th.long { min-width: 14rem; }
+  white-space: pre-line; overflow-wrap: break-word; min-width: 4.5rem; }
+time { white-space: nowrap; }
+td.long, th.long { min-width: 14rem; overflow-wrap: anywhere; }
 td.code { font-family: ui-monospace, monospace; font-size: .8em; }
 thead th { background: var(--shade); position: sticky; top: 0; overflow-wrap: normal; }
 tbody th { font-weight: 600; }
@@ -51,7 +52,8 @@ footer { color: var(--soft); margin: 3rem auto 2rem; font-size: .875rem; }
   @page { size: A4 landscape; margin: 14mm; }
   html { font-size: 9pt; } nav, .skip { display: none; }
   header, main, footer { max-width: none; padding: 0; }
-  .wide { overflow: visible; } table { font-size: 7pt; width: 100%; } td.long, th.long, th, td { min-width: 0; }
+  .wide { overflow: visible; } table { font-size: 7pt; width: 100%; } th, td { min-width: 0; }
+  td.long, th.long { min-width: 24mm; }
   thead { display: table-header-group; } thead th { position: static; } tr, figure, h2, h3, h4 { break-inside: avoid; }
   h2, h3, h4, caption { break-after: avoid; } a { color: inherit; text-decoration: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -18,13 +18,21 @@ LARGE = (1 << 31) - 1
 
 
 class Bag:
-    """A bag being written into a zip; `close` adds the manifests."""
+    """A bag being written into a zip, within a `with` block; `close` adds the manifests."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self.zip = ZipFile(file, "w", ZIP_DEFLATED, compresslevel=9)
         self.payload: dict[str, str] = {}
         self.tags: dict[str, str] = {}
         self.size = 0
+
+    def __enter__(self) -> Bag:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_rest: object) -> None:
+        if kind is not None:
+            # A zip that failed must not try once more to write its end when it is forgotten.
+            self.zip.fp = None
 
     def payload_text(self, path: str, text: str) -> None:
         """Add a text file under data/."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from klyngetui import __version__
 from klyngetui.exchange.html_out.marks import escaped
@@ -40,8 +40,8 @@ def write_pack(material: Material, out: Path, *, language: str | None = None, wi
     paths = {digest: f"{FOLDER}/{file_name(piece.number, _called(piece))}" for digest, piece in files.items()}
     with speaking(language):
         made = report(material, paths)
-        with replacing(out) as file:
-            _write(file, material, made, paths, with_contacts=with_contacts)
+        with replacing(out) as file, Bag(file) as bag:
+            _write(bag, material, made, paths, with_contacts=with_contacts)
     return made
 
 
@@ -50,8 +50,8 @@ def _called(piece: Piece) -> str:
     return str(record["filename"] or record["label"] or "")
 
 
-def _write(file: IO[bytes], material: Material, made: Report, paths: Mapping[str, str], *, with_contacts: bool) -> None:
-    bag, log = Bag(file), material.scope.log
+def _write(bag: Bag, material: Material, made: Report, paths: Mapping[str, str], *, with_contacts: bool) -> None:
+    log = material.scope.log
     bag.payload_text("index.html", page(made))
     if can_write_pdf():
         bag.payload_stream("report.pdf", [pdf(made)])

@@ -86,7 +86,9 @@ class Rows:
 
     def _line(self, place: int, row: Row) -> Line:
         shared: tuple[Value, ...] = (place, when(row.day))
-        refs = Refs(self.evidence.refs((row.activity or row.story or row.group or row.participant).record["id"]))  # type: ignore[union-attr]
+        behind = row.activity or row.story or row.group
+        pieces = self.evidence.refs(behind.record["id"]) if behind is not None else ()
+        refs = Refs(pieces) if pieces else _("none")
         if row.activity is None:
             kept = row.story or row.group
             cells: tuple[Value, ...] = (
