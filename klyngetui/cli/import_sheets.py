@@ -112,11 +112,11 @@ def _activities(session: Session, table: Table, columns: Columns, options: Sheet
 
 def _decide(session: Session, found: Sequence[Proposal], options: SheetOptions) -> None:
     """Accept what --accept names, else what adds only, else what is said yes to at the terminal."""
+    kinds = _kinds(options.accept)
     bullets(_line(one) for one in found)
     if not found:
         say(_("Nothing new: the log says all that already."))
         return
-    kinds = _kinds(options.accept)
     accepted = [one for one in found if one.kind in kinds]
     asks = options.accept is None and not options.dry_run and sys.stdin.isatty() and sys.stderr.isatty()
     if asks:

@@ -24,15 +24,17 @@ MOMENTS = ("DTSTART", "DTEND", "RECURRENCE-ID", "LAST-MODIFIED", "DTSTAMP")
 PHONES = ("telefon", "tlf", "phone")
 
 
-def entry_of(event: Any, zone: tzinfo, recurrence: str, *, series: bool, file: str, called_off: bool) -> Entry:
-    """The entry an event makes; raises whatever the library raises for an event without a usable start."""
+def entry_of(
+    event: Any, zone: tzinfo, uid: str, recurrence: str, *, series: bool, file: str, called_off: bool
+) -> Entry:
+    """The entry an event makes in the series of that UID; raises what the library raises for a start of no use."""
     start = event["DTSTART"].dt
     day, time = local_day(start, zone)
     title = plain(event.get("SUMMARY"), LONGEST_TITLE)
     location = plain(event.get("LOCATION"), LONGEST_TITLE)
     off = called_off or plain(event.get("STATUS")).upper() == "CANCELLED" or title.lower().startswith(CALLED_OFF)
     return Entry(
-        uid_of(event),
+        uid,
         recurrence,
         whole_number(event.get("SEQUENCE")),
         stamp_of(event),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from klyngetui.exchange.calendar.blocks import Block, CalendarText, split
 from klyngetui.exchange.calendar.event import plain, uid_of, without_broken
@@ -36,7 +36,7 @@ def read_calendars(
     """
     import warnings
 
-    reader = _Reader(zone_named(timezone) or ZoneInfo("UTC"), window, tick)
+    reader = _Reader(zone_named(timezone) or UTC, window, tick)
     with warnings.catch_warnings():
         # What the libraries find odd is nothing the user could mend.
         warnings.simplefilter("ignore")

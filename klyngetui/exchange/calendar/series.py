@@ -55,7 +55,7 @@ def series_of(given: Sorted, place: Place, notes: list[str]) -> Made:
     for event in occurrences:
         recurrence = recurrence_of(event)
         entry = entry_of(
-            event, place.zone, recurrence, series=whole or bool(recurrence), file=given.file, called_off=off
+            event, place.zone, given.uid, recurrence, series=whole or bool(recurrence), file=given.file, called_off=off
         )
         if not place.window.first.isoformat() <= entry.day <= place.window.last.isoformat():
             outside += 1

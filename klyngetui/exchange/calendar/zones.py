@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +17,8 @@ OFTEN = ("FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=HOURLY", "FREQ=DAILY", "FREQ=WE
 
 def zone_named(name: str) -> tzinfo | None:
     """The time zone of that name, also by the names Windows has for zones; None for an unknown one."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     from icalendar.timezone import tzp
 
     try:

@@ -13,7 +13,6 @@ from klyngetui.exchange.sheets.problems import Problems
 from klyngetui.exchange.sheets.proposal import CHANGED, FILLED, JOINED, LEFT, MERGED, RENAMED, Proposal
 from klyngetui.locale import _
 from klyngetui.locale.formats import day as day_words
-from klyngetui.model import spells
 from klyngetui.model.ids import uuid7
 from klyngetui.model.labels import field_label
 
@@ -51,8 +50,8 @@ def read_roster(
 ) -> list[Proposal]:
     """What the list says that the log does not, in the order of its rows; who is missing from it comes last.
 
-    `since` is when those joined whose row names no day; without it, always in a log without participants and today
-    otherwise. Raises Invalid naming every error by file, row and column.
+    `since` is when those joined whose row names no day: today if not said, in a log without participants always. Raises
+    Invalid naming every error by file, row and column.
     """
     reader = _Roster(log, table, columns, today, since)
     for done, (number, cells) in enumerate(table.rows(), 1):
@@ -92,14 +91,14 @@ class _Roster:
             self._joined(number, said)
 
     def missing(self) -> list[Proposal]:
-        """Those committed today who stand in no row."""
+        """Those committed without an end who stand in no row."""
         gone = []
         merged = {one.id for one in self.proposals if one.kind == MERGED}
         for record in self.lookup.records["participant"].values():
             identity = record["id"]
             if identity in self.named or identity in merged or record["succeeded_by"]:
                 continue
-            if spells.covers(record["commitments"], self.today):
+            if any(not one["to"] and (one["from"] or "") <= self.today.isoformat() for one in record["commitments"]):
                 words = _("not in the list: committed until {day}").format(day=day_words(self.today))
                 patch = {"commitments": ended(record["commitments"], self.today)}
                 gone.append(Proposal(LEFT, 0, "participant", identity, record["name"], words, patch, {}))
@@ -191,14 +190,7 @@ class _Roster:
             self._propose(kind, number, record, words, {"commitments": after})
 
     def _propose(
-        self,
-        kind: str,
-        number: int,
-        record: Record,
-        words: str,
-        patch: Record,
-        more: dict[str, list[Any]] | None = None,
+        self, kind: str, number: int, record: Record, words: str, patch: Record, more: Record | None = None
     ) -> None:
-        self.proposals.append(
-            Proposal(kind, number, "participant", record["id"], record["name"], words, patch, more or {})
-        )
+        identity, name = record["id"], record["name"]
+        self.proposals.append(Proposal(kind, number, "participant", identity, name, words, patch, more or {}))

@@ -11,10 +11,11 @@ import pytest
 from klyngetui.exchange.calendar.read import read_calendars
 from klyngetui.model.check import Invalid
 from klyngetui.store.errors import LogError
-from tests.exchange.calendar.kit import TODAY, calendar, days, event, read, window_around
+from tests.exchange.calendar.kit import TODAY, calendar, days, event, read, take, window_around
 
 if TYPE_CHECKING:
     from klyngetui.exchange.calendar.proposal import CalendarsRead
+    from klyngetui.store.log import Log
 
 
 def whys(found: CalendarsRead) -> list[str]:
@@ -130,6 +131,12 @@ def test_an_event_without_an_identity_gets_the_same_one_each_time(tmp_path: Path
     path = calendar(tmp_path, event().replace("UID:m1\r\n", ""))
     assert read(path).series[0].uid == read(path).series[0].uid
     assert read(path).series[0].uid.startswith("none-")
+
+
+def test_a_series_without_an_identity_is_one_series(log: Log, tmp_path: Path) -> None:
+    path = calendar(tmp_path, event("RRULE:FREQ=WEEKLY;COUNT=3").replace("UID:m1\r\n", ""))
+    assert take(log, path).new == 3
+    assert (take(log, path).new, take(log, path).same) == (0, 3)
 
 
 def test_meetings_outside_of_the_window_are_counted(tmp_path: Path) -> None:
