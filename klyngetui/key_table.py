@@ -45,6 +45,7 @@ SCREENS: tuple[tuple[str, str, str, str], ...] = (
 
 _APP = (
     Key("capture", "a", "capture", N_("Add"), N_("Log a meeting, event, group meeting or story"), show=True),
+    Key("form", "ctrl+e", "form", N_("Full form"), N_("A new entry with every field; what was kept of one")),
     Key("undo", "u", "undo", N_("Undo"), N_("Take back the last action"), show=True),
     Key("redo", "U,ctrl+r", "redo", N_("Redo"), N_("Bring back what was undone")),
     Key("repeat", "r", "repeat", N_("Repeat last"), N_("Add the last entry once more, with today's date")),
@@ -84,6 +85,26 @@ _CAPTURE = (
         "capture",
         True,
     ),
+    Key(
+        "capture.form",
+        "ctrl+e",
+        "ask('form')",
+        N_("Full form"),
+        N_("Every field, and the roster of a group"),
+        "capture",
+        True,
+        True,
+    ),
+    Key(
+        "capture.keep",
+        "ctrl+t",
+        "ask('keep')",
+        N_("Keep as template"),
+        N_("Keep the line under F2 to F9"),
+        "capture",
+        False,
+        True,
+    ),
     Key("capture.cancel", "escape", "cancel", N_("Cancel"), N_("Close without saving"), "capture", True),
     *(
         Key(
@@ -97,6 +118,22 @@ _CAPTURE = (
         for n in range(2, 10)
     ),
 )
+_ROSTER = (
+    Key("roster.tick", "space", "tick", N_("There or not"), N_("Tick the row, or untick it"), "roster", True),
+    Key("roster.next", "right", "turn(1)", N_("Next state"), N_("Present, excused, absent"), "roster"),
+    Key("roster.previous", "left", "turn(-1)", N_("State before"), "", "roster"),
+    Key("roster.add", "+", "add", N_("Add somebody"), N_("A person, a participant or a guest"), "roster", True),
+    Key(
+        "roster.direct",
+        "f3",
+        "direct",
+        N_("Direct contact"),
+        N_("Mark the row, with what was talked about"),
+        "roster",
+        True,
+    ),
+    Key("roster.remove", "delete", "remove", N_("Take out"), N_("Take the row off the list"), "roster"),
+)
 _EDIT = (N_("Edit"), N_("Change this record"))
 _PLAN = (N_("Plan a visit"), N_("A planned meeting in seven days"))
 _HELD = (N_("Held"), N_("It took place"))
@@ -108,6 +145,7 @@ _ATTACH = (N_("Attach newest download"), N_("Add the newest download as evidence
 def _entry_keys(where: str) -> tuple[Key, ...]:
     """What can be done with one entry, in the log and on the entry's own screen."""
     return (
+        Key(f"{where}.edit", "e", "edit", *_EDIT, where, where == "entry"),
         Key(f"{where}.hold", "h", "hold", *_HELD, where, True),
         Key(f"{where}.cancel", "x", "cancel_entry", *_CANCELLED, where, where == "entry"),
         Key(
@@ -184,9 +222,9 @@ _SCREEN_KEYS = (
     Key("review.write", "e", "write", N_("Write"), N_("How the week went; next week's three"), "review", True),
     Key("review.weeks", "w", "weeks", N_("Weeks"), N_("Which weeks are sealed, open, missing"), "review"),
     Key("evidence.attach", "v", "attach", *_ATTACH, "evidence", True),
-    Key("evidence.file", "f", "attach_file", N_("File"), N_("Attach a file by its path"), "evidence", True),
-    Key("evidence.link", "l", "attach_link", N_("Link"), N_("Add a web link as evidence"), "evidence", True),
-    Key("evidence.level", "e", "level", N_("Level"), N_("What the evidence is worth: 1 to 3"), "evidence", True),
+    Key("evidence.file", "f", "attach_file", N_("File"), N_("Attach a file by its path"), "evidence"),
+    Key("evidence.link", "l", "attach_link", N_("Link"), N_("Add a web link as evidence"), "evidence"),
+    Key("evidence.level", "e", "level", N_("Level"), N_("What the evidence is worth: 1 to 3"), "evidence"),
     Key("evidence.open", "o", "open_link", N_("Open evidence"), N_("The link or file"), "evidence"),
     Key(
         "evidence.delete",
@@ -196,10 +234,24 @@ _SCREEN_KEYS = (
         N_("Take the evidence off; undo brings it back"),
         "evidence",
     ),
+    Key(
+        "evidence.stop", "c", "stop", N_("Stop"), N_("Stop the export; nothing is left half written"), "evidence", True
+    ),
     Key("evidence.previous", "left", "turn(-1)", N_("List before"), where="evidence"),
     Key("evidence.next", "right", "turn(1)", N_("Next list"), where="evidence"),
-    Key("evidence.export", "x", "export", N_("Export"), N_("Reports, tables and packs"), "evidence", True),
-    Key("readiness.rate", "e", "edit", N_("Rate"), N_("Your own rating and note"), "readiness", True),
+    Key("evidence.export", "x", "export", N_("Export"), N_("Reports, tables and packs"), "evidence"),
+    Key("readiness.edit", "e", "edit", N_("Rate or change"), N_("The row under the cursor"), "readiness", True),
+    Key("readiness.new", "n", "new", N_("New recommendation"), N_("What the assessors asked for"), "readiness", True),
+    Key("readiness.close", "x", "close", N_("Close"), N_("The recommendation is dealt with"), "readiness", True),
+    Key("readiness.link", "l", "attach_link", N_("Link"), N_("Add a web link as evidence"), "readiness", True),
+    Key("readiness.delete", "d,delete", "delete", N_("Delete"), N_("Undo brings it back"), "readiness"),
+    Key("readiness.previous", "left", "turn(-1)", N_("List before"), where="readiness"),
+    Key("readiness.next", "right", "turn(1)", N_("Next list"), where="readiness"),
+    Key("settings.edit", "e", "edit", N_("Change"), N_("The setting under the cursor"), "settings", True),
+    Key("settings.new", "n", "new", N_("New target"), N_("A target of yours, with its source"), "settings", True),
+    Key("settings.delete", "d,delete", "delete", N_("Take away"), N_("The target, or your own key"), "settings"),
+    Key("settings.previous", "left", "turn(-1)", N_("List before"), where="settings"),
+    Key("settings.next", "right", "turn(1)", N_("Next list"), where="settings"),
     Key("inbox.hold", "h", "hold", *_HELD, "inbox", True),
     Key("inbox.cancel", "x", "cancel_entry", *_CANCELLED, "inbox", True),
     Key("inbox.ignore", "n", "ignore", N_("Not ours"), N_("Leave it and its series out"), "inbox"),
@@ -208,4 +260,4 @@ _SCREEN_KEYS = (
     Key("inbox.later", "l", "later", N_("Later"), N_("Ask again another day"), "inbox"),
 )
 
-TABLE: tuple[Key, ...] = (*_APP, *_LIST, *_CAPTURE, *_SCREEN_KEYS)
+TABLE: tuple[Key, ...] = (*_APP, *_LIST, *_CAPTURE, *_ROSTER, *_SCREEN_KEYS)

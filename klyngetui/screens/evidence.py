@@ -1,0 +1,198 @@
+"""Evidence and export: what lacks evidence, what is attached, and the ways out of the log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from klyngetui.locale import _
+from klyngetui.screens import evidence_found, evidence_lists, evidence_pieces
+from klyngetui.screens.entry_told import entry_told
+from klyngetui.screens.evidence_exports import EvidenceExports
+from klyngetui.screens.evidence_found import ALL, EXPORT, FILES, LACKING, LISTS, Found, find
+from klyngetui.screens.keeping import keep
+from klyngetui.store.pages import entries, place_of
+from klyngetui.widgets.columns import Column
+from klyngetui.widgets.paged import PagedList
+from klyngetui.widgets.told import Told
+from klyngetui.widgets.tones import Piece, line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from textual.widget import Widget
+
+    from klyngetui.store.cabinet import Kept
+    from klyngetui.store.log import Log
+
+
+class EvidenceScreen(EvidenceExports):
+    """Lists at the left, what the list in sight holds at the right.
+
+    `arrive` takes the id of an `entry` to attach to, or a `view`: one of the lists.
+    """
+
+    WHERE = "evidence"
+    CSS_PATH = "evidence.tcss"
+    AUTO_FOCUS = "#items"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (130, "-wide")]  # noqa: RUF012 - Textual's own form
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.which = LISTS[0]
+        self.found: Found | None = None
+        self.wanted: str | None = None
+
+    def content(self) -> Iterable[Widget]:
+        """The lists, what the list in sight holds, and all about one piece where there is room."""
+        with Horizontal():
+            with Vertical(id="left"):
+                yield PagedList([Column(_("Without evidence"), 16, flex=1), Column("", 5, right=True)], id="lists")
+                yield Static(evidence_lists.ways(), id="ways", markup=False)
+            with Vertical(id="list"):
+                yield Static("", id="head", markup=False)
+                with Container(id="beside"):
+                    yield PagedList([], id="items")
+                    yield Told(id="about")
+
+    # What is shown -------------------------------------------------------------------------------------------------
+
+    def work(self) -> Callable[[Log, date, Any], Found]:
+        """Read what lacks evidence and what there is."""
+        return find
+
+    def question(self) -> bool:
+        """Whether the files are to be read, not only looked for."""
+        return self.which == FILES
+
+    def counted(self, found: Any) -> None:
+        """Show it."""
+        self.found = found
+        self._show()
+        if self.wanted is not None:
+            self._go_to(self.wanted)
+
+    def arrive(self, **arguments: Any) -> None:
+        """Go to the entry or list asked for."""
+        if arguments.get("view") in LISTS:
+            self.turn_to(arguments["view"])
+        if arguments.get("entry"):
+            self.wanted = arguments["entry"]
+            if self.found is not None:
+                self._go_to(self.wanted)
+
+    def _go_to(self, identity: str) -> None:
+        """Put the cursor on an entry, in the list it stands in."""
+        self.wanted = None
+        kept = self.desk.log.cabinet.find(identity)
+        place = place_of(self.desk.log, kept.key) if kept else None
+        which = next((one for one in LACKING if self.found and place in self.found.lacking[one]), None)
+        if which is not None and place is not None:
+            self.turn_to(which)
+            self.query_one("#items", PagedList).move_to(place)
+
+    def turn_to(self, which: str) -> None:
+        """Show another list."""
+        if which != self.which:
+            self.which = which
+            self._show(anew=True)
+            if self.question() and self.found is not None and not self.found.read:
+                self.reload()
+
+    def _show(self, *, anew: bool = False) -> None:
+        if self.found is None:
+            return
+        keep(self.query_one("#lists", PagedList), evidence_found.list_rows(self.found), self.which)
+        items = self.query_one("#items", PagedList)
+        items.empty = evidence_found.nothing(self.which)
+        items.columns = evidence_lists.columns(self.which)
+        source = evidence_lists.source(self.desk, self.which, self.found)
+        if anew or items.row is None:
+            items.show_source(source)
+        else:
+            items.window.source = source
+            items.reload()
+        self._head()
+        if anew:
+            items.focus()
+        self._show_about()
+
+    def _head(self, progress: str = "") -> None:
+        asked = [Piece(evidence_found.question(self.which), "muted")]
+        if self.which == FILES and self.found is not None and not self.found.read:
+            asked = [Piece(_("Reading the files …"), "muted")]
+        if progress:
+            asked = [Piece(progress, "strong"), Piece(" · "), Piece("c", "key"), Piece(" " + _("stops it"), "muted")]
+        self.query_one("#head", Static).update(
+            line([Piece(evidence_found.title(self.which), "key"), Piece("  "), *asked])
+        )
+
+    def progress(self, words: str) -> None:
+        """Say how far the export has come."""
+        self._head(words)
+
+    # What is in sight ----------------------------------------------------------------------------------------------
+
+    def owner(self) -> Kept | None:
+        """The entry under the cursor, or the one that the piece there belongs to."""
+        row = self.query_one("#items", PagedList).row
+        if self.which in LACKING and row is not None and isinstance(row.key, int):
+            found = entries(self.desk.log, [row.key])
+            return found[0].kept if found else None
+        piece = self.piece()
+        return self.desk.log.cabinet.find(piece.record["of"]["id"]) if piece else None
+
+    def piece(self) -> Kept | None:
+        """The piece under the cursor."""
+        row = self.query_one("#items", PagedList).row if self.is_mounted else None
+        if self.which not in (ALL, FILES) or row is None or not isinstance(row.key, tuple):
+            return None
+        return self.desk.log.cabinet.numbered(row.key[1])
+
+    def _show_about(self) -> None:
+        """The piece in sight, and where there is room the entry in sight."""
+        kept, pane = self.piece(), self.query_one(Told)
+        entry = self.owner() if kept is None and self.has_class("-wide") else None
+        pane.set_class(bool(kept or entry), "-shown")
+        states = {one.key: one.state for one in self.found.faulty} if self.found else {}
+        if kept is not None:
+            pane.show(evidence_pieces.told(self.desk.log, kept, states.get(kept.key, "")), kept.key)
+        else:
+            pane.show(entry_told(self.desk.log, entry, self.desk.today) if entry else Content(""), entry and entry.key)
+        self.refresh_bindings()
+
+    def on_paged_list_highlighted(self, event: PagedList.Highlighted) -> None:
+        """Turn to the list, or show the piece, that the cursor came to."""
+        event.stop()
+        row = event.paged.row
+        if event.paged.id == "lists" and event.paged.has_focus and row is not None:
+            self.turn_to(str(row.key))
+        elif event.paged.id == "items":
+            self.call_after_refresh(self._show_about)
+
+    def on_paged_list_selected(self, event: PagedList.Selected) -> None:
+        """Open the entry in the log, the piece's level, or ask where to export to."""
+        event.stop()
+        if event.paged.id == "lists":
+            self.turn_to(str(event.row.key))
+        elif self.which == EXPORT:
+            self.ask_export(str(event.row.key))
+        elif self.which in LACKING:
+            kept = self.owner()
+            if kept is not None:
+                self.shell.show("log", entry=kept.record["id"])
+        else:
+            self.action_level()
+
+    def action_turn(self, by: int) -> None:
+        """Turn to the list before or after."""
+        self.turn_to(LISTS[(LISTS.index(self.which) + by) % len(LISTS)])
+
+    def action_export(self) -> None:
+        """Turn to the exports."""
+        self.turn_to(EXPORT)
+        self.query_one("#items", PagedList).focus()

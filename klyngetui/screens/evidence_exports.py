@@ -1,0 +1,98 @@
+"""Exports from the evidence screen: asked for, written off the screen thread, stopped when wanted."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from klyngetui.locale import _
+from klyngetui.locale.formats import number
+from klyngetui.screens import evidence_forms, exporting
+from klyngetui.screens.evidence_actions import EvidenceActions
+from klyngetui.screens.evidence_found import EXPORT
+from klyngetui.screens.exporting import Stopped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from klyngetui.screens.evidence_forms import Asking
+
+    Record = dict[str, Any]
+
+EXPORTING = "export"
+"""The group of the worker that writes."""
+ENDED = (WorkerState.SUCCESS, WorkerState.ERROR, WorkerState.CANCELLED)
+
+
+class EvidenceExports(EvidenceActions):
+    """A screen that can write one export at a time."""
+
+    which: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._export: Worker[list[str]] | None = None
+
+    def progress(self, words: str) -> None:
+        """Say how far the export has come; nothing once it is over."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
+        """Offer what applies to the list in sight."""
+        exporting_now = self._export is not None
+        applies = {
+            "stop": exporting_now,
+            "level": self.which not in (EXPORT,) and self.piece() is not None,
+            "delete": self.piece() is not None,
+            "open_link": self.piece() is not None,
+            **dict.fromkeys(("attach", "attach_file", "attach_link"), self.which != EXPORT),
+        }
+        return applies.get(action, True)
+
+    def ask_export(self, kind: str) -> None:
+        """Ask where to write it, then write it."""
+        if self._export is not None:
+            self.tell(_("One export at a time; c stops the one that runs."), "muted")
+            return
+        path = exporting.proposed(kind, self.desk.today)
+        form, asking = evidence_forms.export_form(self.desk, kind, exporting.titles()[kind][0], path)
+        self.app.push_screen(form, partial(self._begin_export, kind, asking))
+
+    def _begin_export(self, kind: str, asking: Asking, told: str | None) -> None:
+        if told is None or asking.answers is None:
+            return
+        asked = {**asking.answers, "actor": self.desk.log.actor}
+        work = partial(self._write, self.desk.log.path, kind, asked)
+        self.tell(told, "muted")
+        self._export = self.run_worker(work, thread=True, exit_on_error=False, group=EXPORTING)
+        self.progress(told)
+        self.refresh_bindings()
+
+    def _write(self, log_path: Path, kind: str, asked: Record) -> list[str]:
+        worker = get_current_worker()
+
+        def tick(done: int) -> None:
+            if worker.is_cancelled:
+                raise Stopped(_("Stopped; nothing was written."))
+            if done % 50 == 0 or done < 50:
+                self.app.call_from_thread(self.progress, _("Writing … {n}").format(n=number(done)))
+
+        return exporting.export(log_path, kind, asked, self.desk.today, tick)
+
+    def action_stop(self) -> None:
+        """Stop the export; nothing is left half written."""
+        if self._export is not None:
+            self._export.cancel()
+            self.tell(_("Stopped; nothing was written."), "warn")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell what was written; what went wrong is told by every screen."""
+        if event.worker.group != EXPORTING or event.state not in ENDED:
+            return
+        self._export = None
+        self.progress("")
+        self.refresh_bindings()
+        if event.state is WorkerState.SUCCESS and event.worker.result:
+            self.tell(_("Written: {what}").format(what=" · ".join(event.worker.result)))
+            self.shell.log_changed()

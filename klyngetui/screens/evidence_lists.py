@@ -1,0 +1,43 @@
+"""The rows of each list of the evidence screen, and the keys that stand below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from klyngetui.locale import _
+from klyngetui.screens import evidence_pieces, exporting, log_source
+from klyngetui.screens.evidence_found import ALL, EXPORT, LACKING
+from klyngetui.screens.evidence_pieces import Pieces
+from klyngetui.widgets.columns import Column
+from klyngetui.widgets.source import ListSource, Row
+from klyngetui.widgets.tones import Piece, line
+
+if TYPE_CHECKING:
+    from klyngetui.screens.desk import Desk
+    from klyngetui.screens.evidence_found import Found
+    from klyngetui.widgets.source import Source
+
+
+def columns(which: str) -> tuple[Column, ...]:
+    """The columns of a list."""
+    if which == EXPORT:
+        return Column(_("What"), 21), Column("", 24, flex=1)
+    return tuple(log_source.columns()) if which in LACKING else evidence_pieces.columns()
+
+
+def source(desk: Desk, which: str, found: Found) -> Source:
+    """The rows of a list, read page by page."""
+    if which == EXPORT:
+        return ListSource([Row(kind, words, "", "→") for kind, words in exporting.titles().items()])
+    if which in LACKING:
+        return log_source.SomeEntries(desk.log, desk.today, found.lacking[which])
+    states = {one.key: one.state for one in found.faulty}
+    return Pieces(desk.log, found.pieces if which == ALL else list(states), states)
+
+
+def ways() -> Content:
+    """The keys that have no room in the footer."""
+    told = (("f", _("attach a file")), ("l", _("add a link")), ("e", _("level")), ("x", _("export")))
+    return Content("\n").join([line([Piece(f"{keys:>3} ", "key"), Piece(words, "muted")]) for keys, words in told])
