@@ -68,12 +68,15 @@ def _copied(connection: sqlite3.Connection) -> Path | None:
     number = 1
     while (target := Path(f"{name}.version-{version}" + (f"-{number}" if number > 1 else ""))).exists():
         number += 1
+    part = target.with_name(f".{target.name}.part")
     try:
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with closing(sqlite3.connect(target)) as copy:
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(sqlite3.connect(part)) as copy:
             connection.backup(copy)
+        os.replace(part, target)
     except (OSError, sqlite3.Error) as error:
-        target.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise LogError(
             _("Before its upgrade the log must be copied to {path}, which failed: {why}").format(path=target, why=error)
         ) from error
