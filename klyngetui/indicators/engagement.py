@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from klyngetui.indicators.contacts import PEOPLE_MET, contacts
+from klyngetui.indicators.contacts import contacts
 from klyngetui.indicators.groups import groups
 from klyngetui.indicators.scope import scope_of
 from klyngetui.indicators.stories import named_in, stories
@@ -47,6 +47,12 @@ SELECT owner, count(DISTINCT CASE WHEN p.day >= :recent THEN p.entry END),
     count(DISTINCT CASE WHEN p.day < :recent THEN p.entry END)
 FROM who CROSS JOIN presence p ON p.participant = logged CROSS JOIN entry e ON e.pos = p.entry
 WHERE p.present = 1 AND e.status = 'held' AND p.day BETWEEN :before AND :last GROUP BY owner
+"""
+
+PEOPLE = f"""
+{WHO}
+SELECT DISTINCT owner, person FROM who CROSS JOIN presence p ON p.participant = logged
+WHERE p.met = 1 AND p.person IS NOT NULL AND p.day BETWEEN :start AND :last
 """
 
 EVENTS = f"""
@@ -131,7 +137,7 @@ def people_met(scope: Scope) -> dict[int, set[int]]:
     """The named persons of each participant of `scope.all` met in the window, as numbers."""
     values = {"who": scope.pairs(scope.all), "start": scope.start, "last": scope.last}
     people: dict[int, set[int]] = {}
-    for owner, person in scope.log.connection.execute(PEOPLE_MET, values):
+    for owner, person in scope.log.connection.execute(PEOPLE, values):
         people.setdefault(owner, set()).add(person)
     return people
 

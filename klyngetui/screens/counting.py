@@ -33,13 +33,13 @@ class Counted(NamedTuple):
 class CountingScreen(BaseScreen):
     """Counts in a worker over a log of its own; what was asked about another state of the log is dropped.
 
-    A screen gives `work`, the function that counts, `question`, what it is asked beside log and day, and takes what
-    was found in `counted`.
+    `counting` is true meanwhile. A screen gives `work`, the function that counts, `question`, what it is asked beside
+    log and day, and takes what was found in `counted`.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._counting = False
+        self.counting = False
 
     def work(self) -> Callable[[Log, date, Any], Any]:
         """The function that counts; runs on another thread and knows nothing of the screen."""
@@ -54,8 +54,8 @@ class CountingScreen(BaseScreen):
 
     def reload(self) -> None:
         """Begin to count, unless that is going on: then it is seen at its end that it was for another state."""
-        if not self._counting:
-            self._counting = True
+        if not self.counting:
+            self.counting = True
             desk = self.desk
             asked = partial(_count, desk.log.path, self.work(), desk.today, desk.stamp, self.question())
             self.run_worker(asked, thread=True, exit_on_error=False, group=GROUP)
@@ -64,7 +64,7 @@ class CountingScreen(BaseScreen):
         """Show what was found, or count again where the log or the question is another by now."""
         if event.worker.group != GROUP or event.state not in (WorkerState.SUCCESS, WorkerState.ERROR):
             return
-        self._counting = False
+        self.counting = False
         found = event.worker.result
         if not isinstance(found, Counted):
             return

@@ -113,6 +113,8 @@ class DossierScreen(ParticipantActions):
 
     def action_about(self) -> None:
         """People, actions, groups and stories in place of the timeline, and back; wide screens show both."""
+        if self.found is None:
+            return
         about = not self.has_class("-about")
         self.set_class(about, "-about")
         self.query_one(Told if about else PagedList).focus()

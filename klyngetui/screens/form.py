@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from klyngetui.capture.problems import CaptureError
 from klyngetui.locale import _
-from klyngetui.model.check import Invalid
 from klyngetui.plain import content, fit
 from klyngetui.screens.editing import Editing
 from klyngetui.screens.form_fields import Ask, NotRead, read, widget_for
+from klyngetui.screens.form_saving import Saving
 from klyngetui.screens.picker import Choice, Picker
 from klyngetui.screens.stale import StaleScreen
 from klyngetui.store.errors import LogError
 from klyngetui.widgets.picked_field import PickedField
-from klyngetui.widgets.tones import Piece, line
 
 Values = dict[str, Any]
 
 
-class Form(ModalScreen["str | None"]):
+class Form(Saving):
     """Asks for fields and saves them; ends with what the save did, in words, or None where nothing was saved.
 
     `patch_of(changed, values)` makes the patch of the record from the fields that were changed and from all of them;
@@ -43,7 +41,8 @@ class Form(ModalScreen["str | None"]):
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
-    CSS_PATH = "form.tcss"
+    CSS_PATH: ClassVar[str | list[str]] = "form.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]  # noqa: RUF012 - Textual's own form
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal")]  # noqa: RUF012 - Textual's own form
 
     def __init__(
@@ -80,15 +79,29 @@ class Form(ModalScreen["str | None"]):
                 for ask in self.asks:
                     with Horizontal(classes=f"row -{ask.kind}"):
                         yield Static(content(ask.label), classes="label")
-                        yield widget_for(ask, self.given.get(ask.name))
+                        yield self.widget_of(ask)
+            yield from self.below()
             yield Static("", id="problem", markup=False)
+
+    def widget_of(self, ask: Ask) -> Widget:
+        """The widget for a field."""
+        return widget_for(ask, self.given.get(ask.name))
+
+    def value_of(self, ask: Ask) -> Any:
+        """What stands in a field; raises NotRead or CaptureError."""
+        return read(ask, self.field(ask.name), self.editing.desk.today)
+
+    def below(self) -> Iterable[Widget]:
+        """What stands between the fields and what is wrong."""
+        return ()
 
     def on_mount(self) -> None:
         """Remember how it began, and begin in the field asked for."""
-        self.before = {ask.name: read(ask, self._field(ask.name), self.editing.desk.today) for ask in self.asks}
-        self._field(self.first or self.asks[0].name).focus()
+        self.before = {ask.name: self.value_of(ask) for ask in self.asks}
+        self.field(self.first or self.asks[0].name).focus()
 
-    def _field(self, name: str) -> Widget:
+    def field(self, name: str) -> Widget:
+        """The widget of a field."""
         return self.query_one(f"#ask-{name}")
 
     def on_input_submitted(self) -> None:
@@ -112,10 +125,12 @@ class Form(ModalScreen["str | None"]):
             self.dismiss(None)
             return
         self._warned = True
-        self._problem(_("Nothing is saved yet: Esc once more throws it away, F2 saves."))
+        self.problem(_("Nothing is saved yet: Esc once more throws it away, F2 saves."))
 
     def action_save(self) -> None:
         """Save what was changed; where somebody else changed the same, show both versions first."""
+        if self.waiting:
+            return
         values = self._read()
         if values is None:
             return
@@ -127,58 +142,36 @@ class Form(ModalScreen["str | None"]):
             patch = self.patch_of(changed, values)
             moved = self.editing.moved(patch)
         except (LogError, NotRead, CaptureError) as error:
-            self._problem(str(error))
+            self.problem(str(error))
             return
         if not moved:
-            self._commit(patch)
+            self.commit(patch)
             return
 
         def settle(settled: Values | None) -> None:
             if settled is not None:
-                self._commit({**patch, **settled})
+                self.commit({**patch, **settled})
 
         self.app.push_screen(StaleScreen(self.editing, moved), settle)
-
-    def _commit(self, patch: Values) -> None:
-        try:
-            told = self.editing.commit(patch, self.done.format(name=self._named(patch)))
-        except Invalid as error:
-            self._problem("; ".join(self._worded(problem.path, problem.message) for problem in error.problems))
-        except LogError as error:
-            self._problem(str(error))
-        else:
-            self.dismiss(told)
-
-    def _named(self, patch: Values) -> str:
-        record = {**self.editing.record, **patch}
-        return str(record.get("name") or record.get("title") or "")
-
-    def _worded(self, path: str, message: str) -> str:
-        """A problem with its field's own name in front."""
-        names = {ask.name: ask.label for ask in self.asks}
-        field = next((names[part] for part in path.replace("[", ".").split(".") if part in names), path)
-        return f"{field}: {message}" if field else message
 
     def _read(self) -> Values | None:
         """Everything that stands in the fields; tells what cannot be read and goes there."""
         values: Values = {}
         for ask in self.asks:
-            field = self._field(ask.name)
+            field = self.field(ask.name)
             try:
-                values[ask.name] = read(ask, field, self.editing.desk.today)
+                values[ask.name] = self.value_of(ask)
+                if ask.required and values[ask.name] is None:
+                    raise NotRead(_("This one is still empty."))
             except (CaptureError, NotRead) as error:
                 field.focus()
-                self._problem(f"{ask.label}: {error}")
+                self.problem(f"{ask.label}: {error}")
                 return None
         return values
 
     def _changed_unread(self) -> bool:
         """Whether anything stands there that did not at first; what cannot be read did not."""
         try:
-            today = self.editing.desk.today
-            return any(read(ask, self._field(ask.name), today) != self.before[ask.name] for ask in self.asks)
+            return any(self.value_of(ask) != self.before[ask.name] for ask in self.asks)
         except (CaptureError, NotRead):
             return True
-
-    def _problem(self, text: str) -> None:
-        self.query_one("#problem", Static).update(line([Piece("! ", "bad"), Piece(text)]))

@@ -31,6 +31,7 @@ class Ask(NamedTuple):
     kind: str = "text"
     options: Sequence[tuple[str | None, str]] = ()
     hint: str = ""
+    required: bool = False
 
 
 class NotRead(ValueError):

@@ -73,7 +73,7 @@ def _asks(desk: Desk) -> list[Ask]:
         key=lambda pair: pair[1].casefold(),
     )
     return [
-        Ask("name", _("Name")),
+        Ask("name", _("Name"), required=True),
         Ask("kind", _("Kind"), "choice", [(one, choice_label(one)) for one in GROUP_KINDS]),
         Ask("leader", _("Leader"), hint=_("a working group needs one to count")),
         Ask("aim", _("Aim"), "long", hint=_("a working group needs one to count")),

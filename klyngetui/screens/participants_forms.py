@@ -93,7 +93,7 @@ def _spells(values: Record, end: str | None) -> list[Record]:
 
 
 def _name() -> Ask:
-    return Ask("name", _("Name"))
+    return Ask("name", _("Name"), required=True)
 
 
 def _kind() -> Ask:

@@ -67,9 +67,8 @@ class StoriesScreen(CountingScreen):
     def counted(self, found: Board) -> None:
         """Show what was read, the cursor staying on its story wherever that moved."""
         self.found = {card.kept.record["id"]: card for card in found.cards}
-        hint = _("No stories yet.\nPress n to start one, or a and type: s fjordglimt, what happened")
         every = self.query_one("#every", PagedList)
-        every.empty = hint
+        every.empty = self._empty_words()
         at = self.at
         put(every, [words.list_row(card) for card in found.cards])
         for name in BOARD:
@@ -104,7 +103,10 @@ class StoriesScreen(CountingScreen):
 
     def _show_one(self) -> None:
         card = self.card()
-        self.query_one(Told).show(words.told(card) if card else Content(""), self.at)
+        self.query_one(Told).show(words.told(card) if card else Content(self._empty_words()), self.at)
+
+    def _empty_words(self) -> str:
+        return _("No stories yet.\nPress n to start one, or a and type: s fjordglimt, what happened")
 
     def on_paged_list_highlighted(self, event: PagedList.Highlighted) -> None:
         """Follow the cursor of the list that has the focus."""

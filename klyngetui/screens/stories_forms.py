@@ -64,7 +64,7 @@ def _asks(desk: Desk) -> list[Ask]:
     )
     scopes = [(None, _("not given yet")), ("public", _("for everybody")), ("assessor", _("for the assessor only"))]
     return [
-        Ask("title", _("Title")),
+        Ask("title", _("Title"), required=True),
         Ask("participants", _("Participants"), "picked", participants),
         Ask("situation", _("Before"), "long", hint=_("How did it stand before?")),
         Ask("contribution", _("What the cluster did"), "long", hint=_("Needed: what would not have come without you?")),

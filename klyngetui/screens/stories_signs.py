@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from klyngetui.locale import _
 from klyngetui.locale.formats import joined
 from klyngetui.rules.reason_words import missing
+from klyngetui.rules.stories import TOLD
 
 if TYPE_CHECKING:
     from klyngetui.rules.stories import StoryState
@@ -18,8 +19,9 @@ BACK = {"expired": "waiting", "withdrawn": "waiting"}
 
 
 def stage(state: StoryState) -> str:
-    """The column of the board it stands in."""
-    return BACK.get(state.state, state.state)
+    """The column of the board it stands in; what is told and agreed but not ready or published waits, too."""
+    agreed = state.state == "drafted" and not {*TOLD, "consent"}.intersection(state.missing)
+    return "waiting" if agreed else BACK.get(state.state, state.state)
 
 
 def stage_words(name: str) -> str:
@@ -45,7 +47,7 @@ def sign(state: StoryState) -> tuple[str, str]:
 def lack_words(state: StoryState) -> str:
     """What keeps it from counting, as a sentence; that it counts where nothing does."""
     words = need_words(state)
-    return _("missing: {what}").format(what=words) if stage(state) == state.state and not _settled(state) else words
+    return words if state.state in BACK or _settled(state) else _("missing: {what}").format(what=words)
 
 
 def need_words(state: StoryState) -> str:
