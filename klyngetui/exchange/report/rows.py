@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from klyngetui.exchange.report.model import Earned, Figure
@@ -33,9 +34,11 @@ class Rows:
         self.anchor = "r" + section.replace(".", "").replace("information_sharing", "is")
         self.order: list[Row] = []
         self.earned: dict[str, list[tuple[str, int]]] = {}
+        self.unnamed: Counter[str] = Counter()
         places: dict[Key, int] = {}
         for row in rows(scope, section):
             if row.story is not None and row.story.record["id"] in withheld:
+                self.unnamed[row.measure] += row.participant is None
                 continue
             place = places.setdefault(_key(row), len(places))
             if place == len(self.order):
@@ -61,6 +64,7 @@ class Rows:
             said = when(told)
             refs.append(Ref(day(said) if said else _("row {n}").format(n=place + 1), f"#{self.anchor}-{place + 1}"))
         earned = [Earned(name, tuple(refs)) for name, refs in sorted(together.items())]
+        earned += [Earned(_("A story without consent"), ())] * self.unnamed[measure]
         name = f"{self.section}.{measure}"
         share = Share(value["n"], value["of"], value["share"]) if isinstance(value, dict) else value
         anchor = f"f{self.anchor[1:]}-{'usable' if measure == 'complete_three' else measure}"

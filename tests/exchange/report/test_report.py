@@ -75,7 +75,7 @@ def test_a_story_withdrawn_after_the_last_day_is_counted_and_not_named(log: Log)
     made = report(material(log, date(2026, 7, 15)))
     usable = made.indicators[2].figures[0]
     assert usable.value == 2
-    assert [one.name for one in usable.earned] == ["Åpen nyhet"]
+    assert [one.name for one in usable.earned] == ["Åpen nyhet", "A story without consent"]
     assert SECRET not in texts(made)
 
 
