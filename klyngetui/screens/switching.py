@@ -24,7 +24,9 @@ class Switching(App[None]):
     @property
     def base(self) -> BaseScreen | None:
         """The screen over the log that is in front, or None where another stands over it."""
-        return self.screen if isinstance(self.screen, BaseScreen) else None
+        # The clock that looks at the log may still tick once while the app closes and its screens are gone.
+        front = self.screen_stack[-1] if self.screen_stack else None
+        return front if isinstance(front, BaseScreen) else None
 
     def tell(self, text: str, tone: str) -> None:
         """Say something in the effect line of the screen in front, if it has one."""
