@@ -47,6 +47,8 @@ def import_calendars(
     with progress(_("Reading calendars")) as tick:
         read = read_calendars(files, log.cluster["timezone"], window_around(today), tick)
     met = survey(log, read, private=private)
+    if not any(kept.record["email"] for kept in log.cabinet.load("team_member")):
+        say(_("Nobody in the team has an e-mail address: give it with klyngetui team edit, so that you are known."))
     ticked = [*domains, *_asked(met, domains, dry_run=dry_run)]
     with progress(_("Comparing with the inbox")) as tick:
         taken = take_in(

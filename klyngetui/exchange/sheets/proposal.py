@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from klyngetui.locale import _
+from klyngetui.locale import _, pgettext
 from klyngetui.store.changes import Edit, commit
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def kind_label(kind: str) -> str:
         CHANGED: _("changed"),
         RENAMED: _("renamed"),
         MERGED: _("merged"),
-        LEFT: _("left"),
+        LEFT: pgettext("member", "left"),
     }[kind]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from klyngetui.model.check import Invalid
@@ -58,7 +58,6 @@ def mutated(draw: st.DrawFn) -> bytes:
 
 
 @given(mutated())
-@settings(max_examples=60)
 def test_mutated_exports_are_read_or_refused(data: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "kalender.ics"
