@@ -30,7 +30,7 @@ NAMED = ("participant", "person", "group")
 def name_index(log: Log, today: date) -> NameIndex:
     """Everybody and everything a line can name; people by whom they work for or will work for."""
     day = today.isoformat()
-    return NameIndex(_name(entity, kept.record, day) for entity in NAMED for kept in log.cabinet.load(entity))
+    return NameIndex(_name(entity, *said, day) for entity in NAMED for said in log.cabinet.said(entity))
 
 
 def edit_of(reading: Reading, team: Sequence[str]) -> Edit:
@@ -91,11 +91,11 @@ def creation(create: Create) -> Edit:
     return Edit(create.entity, uuid7(), {"name": name, **patches[create.entity]})
 
 
-def _name(entity: str, record: Record, day: str) -> Name:
+def _name(entity: str, identity: str, record: Record, day: str) -> Name:
     employers = [one["participant"] for one in record.get("employments", ()) if not one["to"] or one["to"] >= day]
     # A name is what its field lets through, so that a completed one is understood again.
     name, nicknames = typed(record["name"]), tuple(map(typed, record.get("nicknames", ())))
-    return Name(record["id"], entity, name, nicknames, tuple(employers))
+    return Name(identity, entity, name, nicknames, tuple(employers))
 
 
 def _capitalised(name: str, entity: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.capture.words import LEGAL_FORMS, fold_loosely
@@ -14,8 +13,7 @@ SAME, EXACT, BARE, START, WORDS, INSIDE, SCATTERED, NO_MATCH = range(8)
 KEPT = 64  # searches remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A participant, person or group that can be named; `of` are the participants a person works for."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from klyngetui.capture.problems import Problem
@@ -65,8 +65,7 @@ class People:
     def _with_person(self, base: Who, piece: Piece, of: Resolved) -> Who:
         self.parts.append(Part(piece.start, piece.end, "person"))
         found = self._person(piece, of)
-        return replace(
-            base,
+        return base._replace(
             person_text=piece.text,
             person_candidates=found.candidates,
             person=found.chosen.id if found.chosen else None,

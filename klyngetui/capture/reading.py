@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ class Part(NamedTuple):
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """A named participant, and a person of it where one was named; the ids are None until decided."""
 
     text: str
@@ -36,8 +34,7 @@ class Who:
     literal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A line as understood; without problems it can be saved.
 
     `kind` is `meeting`, `event`, `group_meeting` or `story`. `date` is None for a story without a day and

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from typing import NoReturn
 
-def main() -> None:
+
+def main() -> NoReturn:
     """Run the command line of this process and exit with its code."""
     try:
         from klyngetui.cli.root import root
@@ -12,3 +16,18 @@ def main() -> None:
     except KeyboardInterrupt:
         # So early that nothing was begun, or so late that all is done.
         raise SystemExit(130) from None
+    except SystemExit as done:
+        _leave(done)
+    raise AssertionError("a command line always ends with an exit code")
+
+
+def _leave(done: SystemExit) -> NoReturn:
+    """End at once: taking the interpreter apart costs a command more than what it does; the screens end in order."""
+    if isinstance(done.code, int) and "textual" not in sys.modules:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except OSError:
+            raise done from None
+        os._exit(done.code)
+    raise done

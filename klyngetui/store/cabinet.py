@@ -9,6 +9,7 @@ from klyngetui.model.records import blank
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
     Record = dict[str, Any]
 
@@ -102,6 +103,14 @@ class Cabinet:
         if entity not in MANY:
             self._loaded[entity] = list(found)
         return found
+
+    def said(self, entity: str) -> Iterator[tuple[str, Record]]:
+        """The id of every record of the entity that is not deleted, and what it says beside its defaults; not kept."""
+        rows = self.connection.execute(
+            "SELECT id, body FROM record WHERE entity = ? AND deleted = 0 ORDER BY first", (entity,)
+        )
+        for identity, body in rows:
+            yield identity, _decoded(body)[0]
 
     def _keep(self, found: Kept) -> Kept:
         if found.entity not in MANY:

@@ -66,7 +66,7 @@ def test_errors_are_one_line_with_their_code_in_a_real_process(empty: Commands) 
 
 
 def test_no_command_loads_textual(run: Commands, tmp_path: Path) -> None:
-    probe = "import sys; from klyngetui.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    probe = "import sys; from klyngetui.cli.root import root\ntry: root.main()\nfinally: print(*sys.modules, file=sys.stderr)"
     for words in (("add", "fjordglimt:ola"), ("list",), ("indicators",), ("export", "json", str(tmp_path / "a.json"))):
         ended = subprocess.run(
             [sys.executable, "-c", probe, *words], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
