@@ -18,12 +18,14 @@ from klyngetui.model.check import Invalid, Problem
 from klyngetui.store.errors import LogError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from datetime import tzinfo
     from pathlib import Path
 
 LARGEST = 100 * 1024**2
 LONGEST_WHY = 200
+ANSWERS = ("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH")
+"""Methods of the mails that people's calendars exchange; they know only of whoever wrote them."""
 
 
 def read_calendars(
@@ -66,49 +68,48 @@ class _Reader:
     def _calendar(self, name: str, calendar: CalendarText) -> None:
         for line in calendar.broken:
             self._skip(name, line, "", _("is cut off, or longer than an event can be"))
+        if calendar.properties.get("METHOD", "").upper() in ANSWERS:
+            self._skip(name, 1, "", _("is an answer to an invitation, no calendar"))
+            return
         learn(calendar.zones)
-        together: dict[str, list[tuple[int, Any]]] = {}
-        for block, event in self._events(name, calendar):
-            try:
-                uid = uid_of(event)
-            except Exception as error:  # the libraries raise anything on a broken event
-                self._skip(name, block.line, "", _why(error))
-                continue
-            together.setdefault(uid, []).append((block.line, event))
-        for uid, events in together.items():
-            self._series(name, calendar, uid, events)
+        # Parsed one series at a time: an event takes many times the room of its text.
+        together: dict[str, list[Block]] = {}
+        for block in calendar.events:
+            together.setdefault(_said_uid(block), []).append(block)
+        for blocks in together.values():
+            events = [(block.line, event) for block in blocks if (event := self._event(name, block)) is not None]
+            if events:
+                self._series(name, calendar, events)
 
-    def _events(self, name: str, calendar: CalendarText) -> Iterator[tuple[Block, Any]]:
+    def _event(self, name: str, block: Block) -> Any:
         from icalendar import Event
 
-        for block in calendar.events:
-            self.looked_at += 1
-            self.tick(self.looked_at)
-            try:
-                event: Any = Event.from_ical(block.text)
-                broken = without_broken(event)
-                title = plain(event.get("SUMMARY"))
-            except Exception as error:  # the libraries raise anything on a broken event
-                self._skip(name, block.line, "", _why(error))
-                continue
-            if "DTSTART" not in event:
-                told = _("its start makes no sense") if "DTSTART" in broken else _("has no start")
-                self._skip(name, block.line, title, told)
-                continue
-            if broken:
-                self._skip(name, block.line, title, _("read without {names}").format(names=", ".join(broken)))
-            yield block, event
-
-    def _series(self, name: str, calendar: CalendarText, uid: str, events: list[tuple[int, Any]]) -> None:
+        self.looked_at += 1
         self.tick(self.looked_at)
+        try:
+            event: Any = Event.from_ical(block.text)
+            broken = without_broken(event)
+            title = plain(event.get("SUMMARY"))
+        except Exception as error:  # the libraries raise anything on a broken event
+            self._skip(name, block.line, "", _why(error))
+            return None
+        if "DTSTART" not in event:
+            told = _("its start makes no sense") if "DTSTART" in broken else _("has no start")
+            self._skip(name, block.line, title, told)
+            return None
+        if broken:
+            self._skip(name, block.line, title, _("read without {names}").format(names=", ".join(broken)))
+        return event
+
+    def _series(self, name: str, calendar: CalendarText, events: list[tuple[int, Any]]) -> None:
         line, first = events[0]
         if self.found >= MOST_IN_ALL:
             told = _("more than {n} meetings in all; take the calendar in parts").format(n=MOST_IN_ALL)
             self._skip(name, line, plain(first.get("SUMMARY")), told)
             return
         notes: list[str] = []
-        given = Sorted(uid, name, [event for _line, event in events], calendar.properties)
         try:
+            given = Sorted(uid_of(first), name, [event for _line, event in events], calendar.properties)
             made = self._made(given, notes)
         except Exception as error:  # the libraries raise anything on times that do not fit together
             self._skip(name, line, plain(first.get("SUMMARY")), _why(error))
@@ -132,6 +133,17 @@ class _Reader:
 
     def _skip(self, name: str, line: int, title: str, why: str) -> None:
         self.skipped.append(Skipped(name, line, title, why[:LONGEST_WHY]))
+
+
+def _said_uid(block: Block) -> str:
+    """What the event's line says, before it is parsed; an event without one goes by its start and title."""
+    start_and_title = []
+    for line in block.text.split("\r\n"):
+        if line[:4].upper() in ("UID:", "UID;"):
+            return line.partition(":")[2].strip()
+        if line[:7].upper() in ("DTSTART", "SUMMARY"):
+            start_and_title.append(line.partition(":")[2])
+    return " ".join(["", *start_and_title])
 
 
 def _text(file: Path) -> str:

@@ -158,6 +158,11 @@ def test_a_calendar_with_nothing_in_it_is_one(tmp_path: Path) -> None:
     assert read(calendar(tmp_path)).series == ()
 
 
+def test_an_answer_to_an_invitation_is_no_calendar(tmp_path: Path) -> None:
+    found = read(calendar(tmp_path, event(), head="METHOD:REPLY"))
+    assert (found.series, whys(found)) == ((), ["is an answer to an invitation, no calendar"])
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(LogError, match="cannot be read"):
         read(tmp_path / "ingen.ics")
