@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_MEMBERS = 100_000
 MOST_BYTES = 64 * 1024**3
-MOST_TEXT = 512 * 1024**2
+MOST_TEXT = 256 * 1024**2
 MOST_PACKED = 200
 """A member so many times larger than it is stored, and larger than ALWAYS, is taken for a bomb."""
 ALWAYS = 16 * 1024**2

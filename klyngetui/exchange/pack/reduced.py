@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Record = dict[str, Any]
 
 CONTACT_DETAILS = {"people": ("email", "phone"), "team": ("email",)}
+NAMES = ("name", "title", "source")
+"""The texts of the user in an indicators document."""
 LEFT_OUT = "‹…›"
 SHORTEST = 5
 """A phone number of fewer characters could be any number in a text."""
@@ -30,8 +32,32 @@ def reduced(log: Log, withheld: set[str], *, with_contacts: bool = False) -> Rec
     found["reviews"] = []
     _leave_out(found, {exported_id(log, one) for one in withheld})
     if not with_contacts:
-        return _without_contacts(found)
+        return _without_contacts(found, contact_details(log))
     return found
+
+
+def contact_details(log: Log) -> list[str]:
+    """Every e-mail address and phone number of people and team, longest first."""
+    known = {
+        one.record[name]
+        for key, names in CONTACT_DETAILS.items()
+        for one in log.cabinet.load(KEYS[key])
+        for name in names
+        if len(one.record[name] or "") >= SHORTEST
+    }
+    return sorted(known, key=lambda text: (-len(text), text))
+
+
+def figures_without(figures: Any, details: list[str]) -> Any:
+    """The indicators document without contact details in its names, as the log in the pack would give it."""
+    if isinstance(figures, dict):
+        return {
+            key: _scrubbed_text(value, details)
+            if key in NAMES and isinstance(value, str)
+            else figures_without(value, details)
+            for key, value in figures.items()
+        }
+    return [figures_without(one, details) for one in figures] if isinstance(figures, list) else figures
 
 
 def _leave_out(found: Record, stories: set[str]) -> None:
@@ -61,17 +87,16 @@ def _without_stories(figures: Any, shown: set[str]) -> Any:
     return {**figures, "indicators": {**figures["indicators"], "5.2": {**section, "stories": kept}}}
 
 
-def _without_contacts(found: Record) -> Record:
-    known: set[str] = set()
+def _without_contacts(found: Record, details: list[str]) -> Record:
     for key, names in CONTACT_DETAILS.items():
         for one in found[key]:
-            known |= {str(one[name]) for name in names if one[name] and len(str(one[name])) >= SHORTEST}
             one.update(dict.fromkeys(names))
-    longest_first = sorted(known, key=lambda text: (-len(text), text))
     for key, entity in {"cluster": "cluster", **KEYS}.items():
         records = [found[key]] if key == "cluster" else found[key]
         for one in records:
-            one.update({field.name: _scrubbed(field, one[field.name], longest_first) for field in RECORDS[entity]})
+            one.update({field.name: _scrubbed(field, one[field.name], details) for field in RECORDS[entity]})
+    for seal in found["seals"]:
+        seal["figures"] = figures_without(seal["figures"], details)
     return found
 
 

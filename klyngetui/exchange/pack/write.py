@@ -11,7 +11,7 @@ from klyngetui.exchange.html_out.page import page
 from klyngetui.exchange.pack.bag import CHUNK, Bag
 from klyngetui.exchange.pack.evidence_csv import evidence_csv
 from klyngetui.exchange.pack.names import file_name
-from klyngetui.exchange.pack.reduced import reduced
+from klyngetui.exchange.pack.reduced import contact_details, figures_without, reduced
 from klyngetui.exchange.pdf_out.write import can_write_pdf, pdf
 from klyngetui.exchange.report.build import Material, report
 from klyngetui.exchange.report.evidence import files_of
@@ -59,7 +59,8 @@ def _write(bag: Bag, material: Material, made: Report, paths: Mapping[str, str],
     bag.payload_text("evidence.csv", evidence_csv(log, material.evidence, paths))
     bag.payload_text("rules.txt", _rules(made))
     bag.payload_text("complete.txt", statement(made))
-    bag.payload_text("figures.json", _json(made.figures))
+    figures = made.figures if with_contacts else figures_without(made.figures, contact_details(log))
+    bag.payload_text("figures.json", _json(figures))
     bag.payload_text("counted.json", _json(counted_document(material)))
     bag.payload_text("log.json", _json(reduced(log, material.withheld, with_contacts=with_contacts)))
     for digest, path in sorted(paths.items(), key=lambda one: one[1]):

@@ -69,7 +69,8 @@ class Rule(NamedTuple):
 class Report(NamedTuple):
     """The whole report. `facts` are the lines of the cover; `lacks` says what keeps it from being complete.
 
-    `figures` is the indicators document it was made from, without what lacks consent.
+    `figures` is the indicators document it was made from, without what lacks consent, its texts as they stand in the
+    log.
     """
 
     language: str

@@ -17,6 +17,8 @@ from klyngetui.exchange.pack.bag import TOP
 from klyngetui.exchange.pack.names import file_name
 from klyngetui.exchange.pack.verify import verify
 from klyngetui.exchange.pack.write import write_pack
+from klyngetui.review.digest import digest_of
+from klyngetui.review.seals import seal
 from klyngetui.sample import sample_document
 from klyngetui.store.log import unsaved_log
 from tests.browser import dumped
@@ -84,6 +86,17 @@ def test_nothing_without_consent_and_no_contact_details(log: Log, tmp_path: Path
     assert kept["actions"] == []
     assert kept["reviews"] == []
     assert [one["id"] for one in kept["evidence"]] == ["e1", "e2", "e3", "e6"]
+
+
+def test_sealed_figures_in_a_pack_name_nothing_either(log: Log, tmp_path: Path) -> None:
+    seal(log, TODAY, today=TODAY)
+    write_pack(material(log), tmp_path / "p.zip")
+    content = members(tmp_path / "p.zip")["data/log.json"]
+    assert SECRET.encode() not in content
+    assert b"@fjordglimt" not in content
+    kept = json.loads(content)["seals"][0]
+    assert kept["digest"] == digest_of(kept["counted"])
+    assert verify(tmp_path / "p.zip").good
 
 
 def test_contact_details_by_choice(log: Log, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def document() -> Record:
     """The cluster as an interchange document."""
     consent = {"scope": "public", "by": "Kari Prøve", "on": "2026-05-02"}
     committed = [{"from": "2024-01-01", "ground": "agreement"}]
-    names = ("Fjordglimt AS", FORMULA, MARKUP, TURNED, "Æøå 😀 漢字")
+    names = ("Fjordglimt AS", FORMULA, MARKUP, TURNED, "Æøå 😀 漢字 \uffff post@fjordglimt.example")
     group = {"id": "g1", "name": "+Havrom", "kind": "working_group", "aim": "Mål", "leader": "Kari"}
     return {
         "format": "klyngetui-log",

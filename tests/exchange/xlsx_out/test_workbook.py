@@ -6,6 +6,7 @@ import subprocess
 import zipfile
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -84,7 +85,9 @@ def test_text_is_text_and_a_day_is_a_day(log: Log, tmp_path: Path) -> None:
     assert row[2] == date(2026, 3, 2)
     assert row[3] == f"meeting: {FORMULA}"
     with zipfile.ZipFile(tmp_path / "r.xlsx") as parts:
-        content = b"".join(parts.read(name) for name in parts.namelist())
+        members = [parts.read(name) for name in parts.namelist()]
+    content = b"".join(members)
+    assert all(ElementTree.fromstring(member) is not None for member in members)
     assert b"<f>" not in content
     assert b"<hyperlink" not in content
     assert SECRET.encode() not in content
