@@ -16,6 +16,7 @@ from klyngetui.locale import ngettext
 OUT = click.Path(path_type=Path)
 
 REPORTS = {name: f"klyngetui.cli.reports:{name}" for name in ("xlsx", "html", "pdf", "pack")}
+REPORTS["person"] = "klyngetui.cli.export_person:person"
 
 export = Group(
     "export",

@@ -51,6 +51,7 @@ COMMANDS = {
     "backup": "klyngetui.cli.keep:backup",
     "restore": "klyngetui.cli.keep:restore",
     "doctor": "klyngetui.cli.doctor:doctor",
+    "erase": "klyngetui.cli.erase:erase",
     "settings": "klyngetui.cli.settings:settings",
     "locate": "klyngetui.cli.locate:locate",
 }

@@ -68,7 +68,7 @@ def _copied(connection: sqlite3.Connection) -> Path | None:
     number = 1
     while (target := Path(f"{name}.version-{version}" + (f"-{number}" if number > 1 else ""))).exists():
         number += 1
-    part = target.with_name(f".{target.name}.part")
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

@@ -156,8 +156,13 @@ FOR_READING = {
 PROJECTED = ("record", "conflict", "entry", "presence", "entry_team", "tally", "attached", "search")
 
 TRIGGERS = {
+    # Erasing somebody empties a change, which keeps its commitment (store/erase.py); nothing else is ever updated.
     "change_no_update": (
         "CREATE TRIGGER change_no_update BEFORE UPDATE ON change "
+        "WHEN NOT (EXISTS (SELECT 1 FROM meta WHERE key = 'erasing') AND NEW.patch = '' AND length(NEW.salt) = 64 "
+        "AND (NEW.seq, NEW.id, NEW.entity, NEW.record_id, NEW.base, NEW.actor, NEW.device, NEW.made_at, "
+        "NEW.action_id, NEW.prev, NEW.digest) IS (OLD.seq, OLD.id, OLD.entity, OLD.record_id, OLD.base, OLD.actor, "
+        "OLD.device, OLD.made_at, OLD.action_id, OLD.prev, OLD.digest)) "
         "BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END"
     ),
     "change_no_delete": (

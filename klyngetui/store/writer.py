@@ -64,6 +64,11 @@ class Writer:
             drop_indexes(self.log.connection)
             self.indexed = False
 
+    def restate(self, edit: Edit, base: Sequence[str]) -> None:
+        """Append a change that says the fields again, whatever stands now; `base` are the changes it stands in for."""
+        found = self.log.cabinet.find(edit.id)
+        self._append(edit, edit.patch, tuple(base), changes_of(self.log, edit.id), found)
+
     def finish(self) -> None:
         """Write where the chain and the clock stand now, and judge anew what the action touched."""
         connection = self.log.connection
@@ -122,6 +127,11 @@ class Writer:
         if not patch:
             return
         base = tuple(dict.fromkeys(head for name in patch for head in state.heads.get(name, ())))
+        self._append(edit, patch, base, past, found)
+
+    def _append(
+        self, edit: Edit, patch: dict[str, Any], base: tuple[str, ...], past: list[Change], found: Kept | None
+    ) -> None:
         row = self._row(edit, compact(patch), base)
         self.log.connection.execute(INSERT, row)
         change = Change._make((*row[:3], patch, base, *row[5:]))

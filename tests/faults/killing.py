@@ -24,7 +24,7 @@ from tests.tree import ROOT
 
 VERSIONS = ROOT / "tests/store/versions"
 IMPORTED = 40
-LONGEST = 0.4
+LONGEST = 0.6
 
 
 class Killed(NamedTuple):
@@ -149,7 +149,7 @@ class Loop:
             if self.dice.random() < 0.6:
                 while process.poll() is None and not journal.exists():
                     time.sleep(0.0002)
-                time.sleep(self.dice.uniform(0, 0.004))
+                time.sleep(self.dice.choice((0.0005, 0.004, 0.03, 0.1)) * self.dice.random())
             else:
                 time.sleep(self.dice.uniform(0.05, LONGEST))
             process.kill()
