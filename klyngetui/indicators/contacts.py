@@ -13,36 +13,48 @@ from klyngetui.model.records import PARTICIPANT_KINDS
 if TYPE_CHECKING:
     from klyngetui.indicators.scope import Scope
 
-#: One index seek for each question, so that the answer costs the same however long the log is. `contact > 0` names the
-#: condition of the index, which SQLite does not conclude from `contact = 2`.
+#: One index seek for each question, so that the answer costs the same however long the log is, the latest day first:
+#: the day before it stands beside it. `contact > 0` names the condition of the index, which SQLite
+#: does not conclude from `contact = 2`.
 FACTS = """
-WITH who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who))
-SELECT owner,
-    (SELECT min(day) FROM presence
-     WHERE participant = logged AND contact = 2 AND contact > 0 AND day BETWEEN :start AND :last),
-    (SELECT min(day) FROM presence
-     WHERE participant = logged AND contact = 3 AND contact > 0 AND day BETWEEN :start AND :last),
+WITH who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
+latest AS MATERIALIZED (
+    SELECT owner, logged,
+        (SELECT max(day) FROM presence
+         WHERE participant = logged AND contact = 2 AND contact > 0 AND day BETWEEN '' AND :last) AS other,
+        (SELECT max(day) FROM presence
+         WHERE participant = logged AND contact = 3 AND contact > 0 AND day BETWEEN '' AND :last) AS in_person
+    FROM who
+),
+met AS MATERIALIZED (
+    SELECT owner, logged, other, in_person, max(coalesce(other, ''), coalesce(in_person, '')) AS last FROM latest
+)
+SELECT owner, other, in_person,
     (SELECT max(day) FROM presence
-     WHERE participant = logged AND contact = 2 AND contact > 0 AND day BETWEEN '' AND :last),
+     WHERE participant = logged AND contact = 2 AND contact > 0 AND day >= :start AND day < met.last),
     (SELECT max(day) FROM presence
-     WHERE participant = logged AND contact = 3 AND contact > 0 AND day BETWEEN '' AND :last),
-    EXISTS (SELECT 1 FROM presence
-            WHERE participant = logged AND contact = 1 AND contact > 0 AND day BETWEEN :start AND :last),
-    EXISTS (SELECT 1 FROM presence WHERE participant = logged AND written = 1 AND day BETWEEN :start AND :last)
-FROM who
+     WHERE participant = logged AND contact = 3 AND contact > 0 AND day >= :start AND day < met.last),
+    met.last < :start AND EXISTS (
+        SELECT 1 FROM presence
+        WHERE participant = logged AND contact = 1 AND contact > 0 AND day BETWEEN :start AND :last
+    ),
+    met.last < :start AND EXISTS (
+        SELECT 1 FROM presence WHERE participant = logged AND written = 1 AND day BETWEEN :start AND :last
+    )
+FROM met
 """
 
 #: A loose index scan: from each participant's person to the next, one seek for each, until two were met in the window.
 PEOPLE_MET = """
 WITH RECURSIVE who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
 step (owner, logged, person, before, met, found) AS (
-    SELECT owner, logged, (SELECT min(person) FROM presence WHERE participant = logged AND met = 1), NULL, 0, 0 FROM who
+    SELECT owner, logged, (SELECT max(person) FROM presence WHERE participant = logged AND met = 1), NULL, 0, 0 FROM who
     UNION ALL
     SELECT owner, logged,
-        (SELECT min(p.person) FROM presence p WHERE p.participant = logged AND p.met = 1 AND p.person > step.person),
+        (SELECT max(p.person) FROM presence p WHERE p.participant = logged AND p.met = 1 AND p.person < step.person),
         person,
-        EXISTS (SELECT 1 FROM presence p WHERE p.participant = logged AND p.met = 1 AND p.person = step.person
-                AND p.day BETWEEN :start AND :last),
+        coalesce((SELECT max(p.day) FROM presence p WHERE p.participant = logged AND p.met = 1
+                  AND p.person = step.person AND p.day BETWEEN '' AND :last), '') >= :start,
         found + step.met
     FROM step WHERE person IS NOT NULL AND found + step.met < 2
 )
@@ -70,23 +82,23 @@ class Contacts(NamedTuple):
 def contacts(scope: Scope) -> Contacts:
     """Every participant of D held against the measures of 2.5."""
     values = {"who": scope.pairs(scope.all), "start": scope.start, "last": scope.last}
-    first: dict[int, str] = {}
+    days: dict[int, set[str]] = {}
     last: dict[int, str] = {}
     in_person, wide, written = set(), set(), set()
-    for owner, first2, first3, last2, last3, is_wide, is_written in scope.log.connection.execute(FACTS, values):
-        for day in filter(None, (first2, first3)):
-            first[owner] = min(day, first.get(owner, day))
-        for day in filter(None, (last2, last3)):
-            last[owner] = max(day, last.get(owner, day))
-        if first3:
+    for owner, other, face, *before, is_wide, is_written in scope.log.connection.execute(FACTS, values):
+        known = [day for day in (other, face, *before) if day]
+        if known:
+            last[owner] = max(*known, last.get(owner, ""))
+            days.setdefault(owner, set()).update(day for day in known if day >= scope.start)
+        if face and face >= scope.start:
             in_person.add(owner)
         if is_wide:
             wide.add(owner)
         if is_written:
             written.add(owner)
-    reached = set(first)
+    reached = {owner for owner, seen in days.items() if seen}
+    twice = {owner for owner, seen in days.items() if len(seen) >= 2}
     wide |= reached
-    twice = {owner for owner in reached if last[owner] > first[owner]}
     return Contacts(reached, twice, in_person, wide, written - wide, _met_two(scope, values), last)
 
 

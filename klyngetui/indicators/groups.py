@@ -21,24 +21,24 @@ FROM json_each(:groups) LEFT JOIN tally ON what = 'meeting' AND of = value AND d
 GROUP BY value
 """
 
-#: The first day in the window, one seek for each group and participant.
+#: The last day in the window, one seek for each group and participant.
 PRESENT = """
 WITH who AS MATERIALIZED (SELECT value AS participant FROM json_each(:who)),
 span AS MATERIALIZED (
     SELECT groups.value AS grp, participant, (
-        SELECT min(day) FROM presence p
-        WHERE p.grp = groups.value AND p.participant = who.participant AND p.day BETWEEN :start AND :last
-    ) AS first
+        SELECT max(day) FROM presence p
+        WHERE p.grp = groups.value AND p.participant = who.participant AND p.day BETWEEN '' AND :last
+    ) AS day
     FROM json_each(:groups) groups CROSS JOIN who
 )
-SELECT grp, participant, first FROM span WHERE first IS NOT NULL
+SELECT grp, participant, day FROM span WHERE day >= :start
 """
 
-#: Whether a participant was at one of the groups' meetings after its first day there.
+#: Whether a participant was at one of the groups' meetings before its last day there.
 AGAIN = """
 SELECT value ->> 0 FROM json_each(:who) who WHERE EXISTS (
     SELECT 1 FROM json_each(:groups) counted CROSS JOIN presence p ON p.grp = counted.value
-    WHERE p.participant = who.value ->> 1 AND p.day > who.value ->> 2 AND p.day <= :last
+    WHERE p.participant = who.value ->> 1 AND p.day >= :start AND p.day < who.value ->> 2
 )
 """
 
@@ -47,13 +47,13 @@ PEOPLE = """
 WITH RECURSIVE who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
 step (owner, logged, person, before, there, found) AS (
     SELECT owner, logged,
-        (SELECT min(person) FROM presence WHERE participant = logged AND grp IS NOT NULL AND person IS NOT NULL),
+        (SELECT max(person) FROM presence WHERE participant = logged AND grp IS NOT NULL AND person IS NOT NULL),
         NULL, 0, 0
     FROM who
     UNION ALL
     SELECT owner, logged, (
-        SELECT min(p.person) FROM presence p
-        WHERE p.participant = logged AND p.grp IS NOT NULL AND p.person IS NOT NULL AND p.person > step.person
+        SELECT max(p.person) FROM presence p
+        WHERE p.participant = logged AND p.grp IS NOT NULL AND p.person IS NOT NULL AND p.person < step.person
     ), person, EXISTS (
         SELECT 1 FROM json_each(:groups) counted CROSS JOIN presence p ON p.grp = counted.value
         WHERE p.participant = logged AND p.person = step.person AND p.person IS NOT NULL
@@ -68,7 +68,7 @@ BUSINESS, KNOWLEDGE, PUBLIC = {"sme", "large", "finance"}, {"research", "educati
 
 
 class Group(NamedTuple):
-    """A working group on L; `present` maps the credited participants of its meetings to their first day there."""
+    """A working group on L; `present` maps the credited participants of its meetings to their last day there."""
 
     kept: Kept
     state: GroupState
@@ -129,11 +129,11 @@ def in_groups_twice(scope: Scope, found: list[Group]) -> set[int]:
     """Those present on at least two different days, over all counted groups."""
     days: dict[int, set[str]] = {}
     for group in counted(found):
-        for owner, first in group.present.items():
-            days.setdefault(owner, set()).add(first)
+        for owner, day in group.present.items():
+            days.setdefault(owner, set()).add(day)
     twice = {owner for owner, seen in days.items() if len(seen) >= 2}
     once = [(owner, logged, *days[owner]) for logged, owner in scope.credited.items() if owner in days.keys() - twice]
-    values = {"who": json.dumps(once), "groups": _counted_keys(found), "last": scope.last}
+    values = {"who": json.dumps(once), "groups": _counted_keys(found), "start": scope.start}
     return twice | {owner for (owner,) in scope.log.connection.execute(AGAIN, values)}
 
 
@@ -160,9 +160,9 @@ def _group(scope: Scope, kept: Kept, sums: list[Any], present: dict[int, str]) -
 def _present(scope: Scope, keys: list[int]) -> dict[int, dict[int, str]]:
     values = {**_window(scope), "groups": json.dumps(keys), "who": json.dumps(list(scope.participants))}
     found: dict[int, dict[int, str]] = {}
-    for group, logged, first in scope.log.connection.execute(PRESENT, values):
+    for group, logged, day in scope.log.connection.execute(PRESENT, values):
         members, owner = found.setdefault(group, {}), scope.credited[logged]
-        members[owner] = min(first, members.get(owner, first))
+        members[owner] = max(day, members.get(owner, day))
     return found
 
 
