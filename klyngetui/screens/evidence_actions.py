@@ -59,7 +59,7 @@ class EvidenceActions(CountingScreen):
         kept = self._owner()
         if kept is not None:
             of = {"entity": kept.entity, "id": kept.record["id"]}
-            self.open_form(evidence_forms.link_form(self.desk, self._called(kept), of))
+            self.ask_form(evidence_forms.link_form(self.desk, self._called(kept), of))
 
     def action_level(self) -> None:
         """Say what the piece is worth."""
@@ -67,7 +67,7 @@ class EvidenceActions(CountingScreen):
         if kept is None:
             self.tell(_("Choose a piece of evidence first, under “All evidence”."), "muted")
         else:
-            self.open_form(evidence_forms.level_form(self.desk, kept.record))
+            self.ask_form(evidence_forms.level_form(self.desk, kept.record))
 
     def _ask_for_file(self, path: Path | None) -> None:
         kept = self._owner()
@@ -107,7 +107,7 @@ class EvidenceActions(CountingScreen):
     def _called(self, kept: Kept) -> str:
         return record_name(self.desk.log, kept.record["id"])
 
-    def open_form(self, form: Form) -> None:
+    def ask_form(self, form: Form) -> None:
         """Open a form and tell what it did."""
 
         def saved(told: str | None) -> None:

@@ -44,7 +44,9 @@ def attach_form(desk: Desk, name: str, path: Path | None) -> tuple[Form, Asking]
             raise NotRead(_("There is no file at {path}.").format(path=said or "…"))
         return {**values, "path": Path(said).expanduser(), "level": int(values["level"])}
 
-    title, first = _("Attach to {name}").format(name=name), "level" if path else "path"
+    title, first = _("Attach to {name}").format(name=name), "path"
+    if path is not None:
+        title, first = _("Attach {file} to {name}").format(file=path.name, name=name), "level"
     return Form(title, asks, given, asking, answers, _("Copying …"), first, always=True), asking
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from textual.actions import parse
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from klyngetui.key_words import commands
 from klyngetui.keys import places
 from klyngetui.locale import _
+from klyngetui.store.inbox import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from klyngetui.screens.shell import Shell
 
 LEFT_OUT = {"command_palette", "back", "figure(1)", "figure(-1)"}
+INBOX = "go('inbox')"
 
 
 class Commands(Provider):
@@ -31,10 +34,19 @@ class Commands(Provider):
         here = [
             (row, place != "app")
             for place in where
-            if place not in ("list", "capture")
+            if place not in ("list", "capture", "roster")
             for row in commands(place, table)
         ]
-        return [(row, own) for row, own in here if row.action not in LEFT_OUT]
+        return [(row, own) for row, own in here if row.action not in LEFT_OUT and self._applies(row.action, own)]
+
+    def _applies(self, action: str, own: bool) -> bool:
+        """Whether the action does something now; the inbox is offered once a calendar was taken in."""
+        if action == INBOX:
+            desk = cast("Shell", self.app).desk
+            return bool(waiting(desk.log, desk.today))
+        _namespace, name, parameters = parse(action)
+        node = self.screen if own else self.app
+        return node.check_action(name, parameters) is not False
 
     def _call(self, action: str, own: bool) -> partial[Coroutine[Any, Any, bool]]:
         return partial(self.app.run_action, action, self.screen if own else self.app)

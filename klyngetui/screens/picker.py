@@ -8,11 +8,12 @@ from typing import ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from klyngetui.locale import _
-from klyngetui.plain import cells
+from klyngetui.plain import cells, fit
 from klyngetui.store.search import folded
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.paged import PagedList
@@ -79,7 +80,7 @@ class Picker(ModalScreen[Choice | None]):
         field = PlainInput(placeholder=_("Type to find"), compact=True)
         columns = [Column("", max((cells(one.sort) for one in self.choices), default=0)), Column("", 20, flex=1)]
         frame = Vertical(field, PagedList(columns, empty=_("Nothing answers that.")))
-        frame.border_title = self.heading
+        frame.border_title = Content(fit(self.heading, 60))
         frame.border_subtitle = _("Enter takes it · Esc closes")
         yield frame
 

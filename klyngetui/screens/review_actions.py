@@ -128,7 +128,7 @@ class ReviewActions(CountingScreen):
                 Picker(story_step.question(code), choices), partial(self._of_participant, item, kept.record)
             )
         else:
-            self.open_form(story_form(self.desk, item.id, code), partial(self.settle, item))
+            self.ask_form(story_form(self.desk, item.id, code), partial(self.settle, item))
 
     def _of_participant(self, item: Item, record: Record, choice: Choice | None) -> None:
         if choice is not None:
@@ -139,7 +139,7 @@ class ReviewActions(CountingScreen):
         words = _("{title}: one step further").format(title=item.what)
         self._do(item, words, partial(commit, self.desk.log, [Edit("story", item.id, patch)]))
 
-    def open_form(self, form: Form, then: Callable[[], None] = lambda: None) -> None:
+    def ask_form(self, form: Form, then: Callable[[], None] = lambda: None) -> None:
         """Open a form and tell what it did."""
 
         def saved(told: str | None) -> None:

@@ -33,7 +33,8 @@ def looking_back(desk: Desk, week: str) -> Form:
         return {**edit.patch, **changed, **lines}
 
     given = {"reflection": found.words("reflection"), "next_week": found.words("next_week").splitlines()}
-    editing = Editing(desk, "review", edit.id)
+    editing = Editing(desk, "review", edit.id if found.review else None)
+    editing.identity = edit.id
     return Form(_("Looking back, ahead"), asks, given, editing, patch_of, _("The week is written down"))
 
 

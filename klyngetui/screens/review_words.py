@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from klyngetui.indicators.figures import HEADLINES
 from klyngetui.locale import _
 from klyngetui.locale.formats import day, joined, month_short, number
-from klyngetui.plain import content
+from klyngetui.plain import content, padded
 from klyngetui.review import steps
 from klyngetui.review.week import DONE, SKIPPED, STEPS
 from klyngetui.screens import measure_words
@@ -132,9 +133,11 @@ def sealing(found: Found, since: SinceSealed | None) -> Content:
 
 
 def _figure(found: Found, indicator: str) -> Content:
-    value, made_of = measure_words.headline_words(indicator, found.figures)
-    name = measure_words.title(indicator)
-    return line([Piece(f"{name:<24}"), Piece(f"{value:>6}", "strong"), Piece(f"  {made_of}", "muted")])
+    measures = measure_words.section_of(found.figures, indicator)["measures"]
+    headline = HEADLINES.get(indicator, "weeks_with_event")
+    value, _space, made_of = measure_words.value(measures[headline]).partition("  ")
+    name = padded(measure_words.title(indicator), 24)
+    return line([Piece(name), Piece(f"{value:>6}", "strong"), Piece(f"  {made_of}", "muted")])
 
 
 def _steps(title: str, names: list[str]) -> Content:
