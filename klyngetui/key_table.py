@@ -182,6 +182,7 @@ _SCREEN_KEYS = (
     Key("participants.sort", "s", "sort", N_("Sort"), N_("By the next column"), "participants", True),
     Key("participants.turn", "S", "turn", N_("Turn round"), N_("The order from its other end"), "participants"),
     *_participant_keys("dossier"),
+    Key("dossier.seed", "s", "seed", N_("Story"), N_("Begin a story from this entry"), "dossier", True),
     Key("dossier.about", "i", "about", N_("About"), N_("People, actions, groups and stories"), "dossier", True),
     *(key for key in _participant_keys("coverage") if key.action in ("plan", "log_contact", "entries")),
     Key("groups.meeting", "m", "meeting", N_("Meeting"), N_("Log or plan a meeting of this group"), "groups", True),

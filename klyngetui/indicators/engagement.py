@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.contacts import contacts
+from klyngetui.indicators.engagement_queries import EVENTS, LAST_SEEN, NEXT_PLANNED, PEOPLE, TAKEN_PART
 from klyngetui.indicators.groups import groups
 from klyngetui.indicators.scope import scope_of
 from klyngetui.indicators.stories import named_in, stories
@@ -19,47 +20,6 @@ if TYPE_CHECKING:
 
 QUARTER = 90
 """Days that are held against as many days before them."""
-
-WHO = "WITH who AS (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who))"
-
-LAST_SEEN = f"""
-{WHO}
-SELECT owner, (
-    SELECT p.day FROM presence p CROSS JOIN entry e ON e.pos = p.entry
-    WHERE p.participant = logged AND p.present = 1 AND e.status = 'held' AND p.day <= :last
-    ORDER BY p.day DESC LIMIT 1
-)
-FROM who
-"""
-
-NEXT_PLANNED = f"""
-{WHO}
-SELECT owner, (
-    SELECT p.day FROM presence p CROSS JOIN entry e ON e.pos = p.entry
-    WHERE p.participant = logged AND e.status = 'planned' AND p.day >= :today ORDER BY p.day LIMIT 1
-)
-FROM who
-"""
-
-TAKEN_PART = f"""
-{WHO}
-SELECT owner, count(DISTINCT CASE WHEN p.day >= :recent THEN p.entry END),
-    count(DISTINCT CASE WHEN p.day < :recent THEN p.entry END)
-FROM who CROSS JOIN presence p ON p.participant = logged CROSS JOIN entry e ON e.pos = p.entry
-WHERE p.present = 1 AND e.status = 'held' AND p.day BETWEEN :before AND :last GROUP BY owner
-"""
-
-PEOPLE = f"""
-{WHO}
-SELECT DISTINCT owner, person FROM who CROSS JOIN presence p ON p.participant = logged
-WHERE p.met = 1 AND p.person IS NOT NULL AND p.day BETWEEN :start AND :last
-"""
-
-EVENTS = f"""
-{WHO}
-SELECT owner, count(DISTINCT p.entry) FROM who CROSS JOIN presence p ON p.participant = logged
-WHERE p.event = 1 AND p.day BETWEEN :start AND :last GROUP BY owner
-"""
 
 
 class Engagement(NamedTuple):
@@ -87,9 +47,9 @@ class Engagement(NamedTuple):
     overdue: bool
 
 
-def engagement(log: Log, today: date, period: str | None = None) -> list[Engagement]:
-    """Every participant, in the order they were made, in a window by name or the cluster's default."""
-    scope = everybody(scope_of(log, period, today))
+def engagement(log: Log, today: date, period: str | None = None, only: str | None = None) -> list[Engagement]:
+    """Every participant, or the one of that id, in the order made, in a window by name or the cluster's default."""
+    scope = everybody(scope_of(log, period, today), only)
     values = {
         "who": scope.pairs(scope.all),
         "start": scope.start,
@@ -103,7 +63,7 @@ def engagement(log: Log, today: date, period: str | None = None) -> list[Engagem
     direct = met.last_direct
     seen = _best(execute(LAST_SEEN, values), max)
     planned = _best(execute(NEXT_PLANNED, values), min)
-    part = {owner: (recent, earlier) for owner, recent, earlier in execute(TAKEN_PART, values)}
+    part = _taken_part(execute(TAKEN_PART, values), scope.credited)
     events = dict(execute(EVENTS, values).fetchall())
     people = people_met(scope)
     member = _numbers(group.present for group in groups(scope))
@@ -124,13 +84,15 @@ def engagement(log: Log, today: date, period: str | None = None) -> list[Engagem
             reached=key in met.reached,
             overdue=states[key] in ("committed", "new") and _overdue(kept, direct.get(key), scope.last_day),
         )
-        for key, kept in scope.participants.items()
+        for key in scope.all
+        for kept in (scope.participants[key],)
     ]
 
 
-def everybody(scope: Scope) -> Scope:
-    """The scope with every participant there is in place of D, prospects and former ones included."""
-    return scope._replace(all=list(scope.participants))
+def everybody(scope: Scope, only: str | None = None) -> Scope:
+    """The scope with every participant in place of D, prospects and former ones included; or with the one of an id."""
+    found = (key for key, kept in scope.participants.items() if only in (None, kept.record["id"]))
+    return scope._replace(all=list(found))
 
 
 def people_met(scope: Scope) -> dict[int, set[int]]:
@@ -155,6 +117,20 @@ def states_of(scope: Scope) -> dict[int, str]:
         return "past" if record["commitments"] else "prospect"
 
     return {key: state(key, kept.record) for key, kept in scope.participants.items()}
+
+
+def _taken_part(rows: Iterable[tuple[int, int, int]], credited: dict[int, int]) -> dict[int, tuple[int, int]]:
+    """The entries each owner took part in, recent ones and earlier ones; the rows of one entry stand together."""
+    counts: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    entry, seen = -1, set[int]()
+    for pos, logged, recent in rows:
+        if pos != entry:
+            entry, seen = pos, set()
+        owner = credited.get(logged)
+        if owner is not None and owner not in seen:
+            seen.add(owner)
+            counts[1 - recent][owner] = counts[1 - recent].get(owner, 0) + 1
+    return {owner: (counts[0].get(owner, 0), counts[1].get(owner, 0)) for owner in {*counts[0], *counts[1]}}
 
 
 def _overdue(kept: Kept, last_direct: str | None, last: date) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from klyngetui.screens.form import Form
     from klyngetui.widgets.paged import PagedList
     from klyngetui.widgets.source import Row
 
@@ -73,6 +74,20 @@ class CountingScreen(BaseScreen):
             return
         with self.trying():
             self.counted(found.found)
+
+    # Forms ---------------------------------------------------------------------------------------------------------
+
+    def ask(self, form: Form) -> None:
+        """Open a form, and tell what it did."""
+        with self.trying():
+            self.desk.log.guard_writing()
+            self.app.push_screen(form, self.saved)
+
+    def saved(self, told: str | None) -> None:
+        """Something was saved: tell its effect and show it."""
+        if told is not None:
+            self.tell(told)
+            self.shell.log_changed()
 
 
 def put(paged: PagedList, rows: list[Row]) -> None:

@@ -48,7 +48,7 @@ class CoverageScreen(ParticipantActions):
         """Summary, matrix, the one under the cursor, and what the signs mean."""
         yield Static("", id="summary", markup=False)
         with Horizontal(classes="beside"):
-            yield PagedList(words.columns())
+            yield PagedList(words.columns(), empty=_("Reading the log …"))
             yield Told()
         yield Static(_("● yes   ◐ half-way   · no   emptiest first"), id="signs", markup=False)
 

@@ -46,7 +46,7 @@ def columns() -> list[Column]:
         Column(_("Participant"), 16, flex=1),
         *ways,
         Column(_("Of 5"), 5, right=True),
-        Column(_("Last"), 6, right=True),
+        Column(_("Last"), 6, right=True, drop=1),
     ]
 
 

@@ -49,7 +49,7 @@ class DossierScreen(ParticipantActions):
         yield Static("", id="head", markup=False)
         yield Static("", id="weeks", markup=False)
         with Horizontal(classes="beside"):
-            yield PagedList(columns())
+            yield PagedList(columns(), empty=_("Reading the log …"))
             yield Told()
 
     def arrive(self, **arguments: Any) -> None:
@@ -119,9 +119,21 @@ class DossierScreen(ParticipantActions):
         self.set_class(about, "-about")
         self.query_one(Told if about else PagedList).focus()
 
-    def on_paged_list_selected(self) -> None:
-        """Open the entry."""
+    def _entry(self) -> Kept | None:
         row = self.query_one(PagedList).row
         found = entries(self.desk.log, [row.key]) if row and isinstance(row.key, int) else []
-        if found:
-            self.app.push_screen(EntryScreen(found[0].kept.record["id"]))
+        return found[0].kept if found else None
+
+    def action_seed(self) -> None:
+        """Begin a story from the entry under the cursor."""
+        kept = self._entry()
+        if kept is not None and kept.entity == "activity":
+            self.shell.show("stories", seed=kept.record["id"])
+        elif kept is not None:
+            self.shell.show("stories", story=kept.record["id"])
+
+    def on_paged_list_selected(self) -> None:
+        """Open the entry."""
+        kept = self._entry()
+        if kept is not None:
+            self.app.push_screen(EntryScreen(kept.record["id"]))

@@ -53,7 +53,7 @@ def dossier(log: Log, today: date, identity: str | None) -> Dossier | None:
         return None
     covered = [row for row in coverage(log, today).rows if row.kept.key == key]
     return Dossier(
-        next(one for one in engagement(log, today) if one.kept.key == key),
+        engagement(log, today, only=identity)[0],
         covered[0] if covered else None,
         heat(scope, key),
         people(scope, key),

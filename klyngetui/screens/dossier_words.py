@@ -11,6 +11,7 @@ from klyngetui.indicators.why import name_of
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import day
 from klyngetui.model.choice_labels import choice_label
+from klyngetui.model.labels import field_label
 from klyngetui.plain import content
 from klyngetui.screens import groups_signs, stories_signs
 from klyngetui.screens import participants_words as words
@@ -52,7 +53,7 @@ def head(found: Dossier, today: date) -> Content:
 def beside(found: Dossier, log: Log, today: date) -> Content:
     """People, actions, groups, stories, commitments and notes."""
     record = found.one.kept.record
-    parts = _part(_("People"), [_person(one, today) for one in found.people[:MOST_PEOPLE]], _("nobody named yet"))
+    parts = _part(_("Who we know"), [_person(one, today) for one in found.people[:MOST_PEOPLE]], _("nobody named yet"))
     if len(found.people) > MOST_PEOPLE:
         parts.append(line([Piece(_("and {n} more").format(n=len(found.people) - MOST_PEOPLE), "muted")]))
     parts += _part(_("Open actions"), [_action(one, log, today) for one in found.actions], _("none"))
@@ -69,11 +70,15 @@ def beside(found: Dossier, log: Log, today: date) -> Content:
         ", ".join(record["nicknames"]),
         ", ".join(record["email_domains"]),
     ]
-    if any(facts) or record["notes"]:
-        parts += _part(_("Notes"), [content(fact) for fact in facts if fact], "")
-    if record["notes"]:
-        parts.append(content(record["notes"]))
+    labels = ("org_number", "website", "nicknames", "email_domains")
+    told = [_fact(field_label(name), fact) for name, fact in zip(labels, facts, strict=True) if fact]
+    parts += _part(_("Facts"), told, "") if told else []
+    parts += _part(_("Notes"), [content(record["notes"])], "") if record["notes"] else []
     return Content("\n").join(parts[1:])
+
+
+def _fact(label: str, fact: str) -> Content:
+    return line([Piece(f"{label}: ", "muted"), Piece(fact)])
 
 
 def _part(title: str, rows: list[Content], none: str) -> list[Content]:

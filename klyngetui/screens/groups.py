@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from klyngetui.screens.form import Form
     from klyngetui.store.log import Log
 
 WIDE = 120
@@ -47,7 +46,7 @@ class GroupsScreen(CountingScreen):
         """How many are in each state, the list, and the one under the cursor."""
         yield Static("", id="summary", markup=False)
         with Horizontal(classes="beside"):
-            yield PagedList(words.columns())
+            yield PagedList(words.columns(), empty=_("Reading the log …"))
             yield Told()
 
     def arrive(self, **arguments: Any) -> None:
@@ -118,26 +117,16 @@ class GroupsScreen(CountingScreen):
 
     def action_new(self) -> None:
         """Ask for a new group."""
-        self._ask(groups_forms.new_form(self.desk))
+        self.ask(groups_forms.new_form(self.desk))
 
     def action_edit(self) -> None:
         """Change the group's fields and members."""
         one = self.group()
         if one is not None:
-            self._ask(groups_forms.edit_form(self.desk, one.life.kept))
+            self.ask(groups_forms.edit_form(self.desk, one.life.kept))
 
     def action_end(self) -> None:
         """Ask for the day it ends, and how."""
         one = self.group()
         if one is not None:
-            self._ask(groups_forms.end_form(self.desk, one.life.kept))
-
-    def _ask(self, form: Form) -> None:
-        with self.trying():
-            self.desk.log.guard_writing()
-            self.app.push_screen(form, self._saved)
-
-    def _saved(self, told: str | None) -> None:
-        if told is not None:
-            self.tell(told)
-            self.shell.log_changed()
+            self.ask(groups_forms.end_form(self.desk, one.life.kept))

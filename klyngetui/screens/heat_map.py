@@ -18,25 +18,26 @@ if TYPE_CHECKING:
 
 DARKEST = 4
 """So many in one week make the darkest cell."""
-LABEL = 10
-WIDE = 2 * 52 + LABEL + 1
+WEEKS = 52
 
 
 def heat_lines(weeks: dict[str, list[int]], today: date, width: int) -> list[Content]:
     """A line of months, then a line for each kind, this week last; as many weeks as there is room for."""
-    cell = 2 if width >= WIDE else 1
-    shown = max(min(52, (width - LABEL - 1) // cell), 1)
     names = {"meeting": _("Meetings"), "group_meeting": _("Groups"), "event": _("Events")}
-    lines = [Content.styled(" " * (LABEL + 1) + _months(today, shown, cell), STYLES["muted"])]
+    label = max(map(len, names.values()))
+    cell = 2 if width > label + 2 * WEEKS else 1
+    shown = max(min(WEEKS, (width - label - 1) // cell), 1)
+    beside = _legend() if width - label - 1 - shown * cell > len(_legend()) else ""
+    lines = [Content.styled(" " * (label + 1) + _months(today, shown, cell) + beside, STYLES["muted"])]
     for kind, counts in weeks.items():
         cells = "".join(heat(n, DARKEST, cell) for n in counts[-shown:])
-        lines.append(Content.assemble((padded(names[kind], LABEL), STYLES["muted"]), " ", (cells, "$primary")))
+        lines.append(Content.assemble((padded(names[kind], label), STYLES["muted"]), " ", (cells, "$primary")))
     return lines
 
 
-def legend() -> str:
+def _legend() -> str:
     """What the shades stand for."""
-    return "  ".join([f"{heat(0, DARKEST)} 0", *(f"{heat(n, DARKEST)} {n}" for n in range(1, DARKEST)), "█ 4+"])
+    return "  " + " ".join([f"{heat(n, DARKEST)}{n}" for n in range(1, DARKEST + 1)]) + "+"
 
 
 def _months(today: date, weeks: int, cell: int) -> str:

@@ -56,7 +56,7 @@ class ParticipantsScreen(ParticipantActions):
         yield Static("", classes="filters", markup=False)
         yield SearchField(placeholder=_("Search in names and places"))
         with Horizontal(classes="beside"):
-            yield PagedList(words.columns())
+            yield PagedList(words.columns(), empty=_("Reading the log …"))
             yield Told()
 
     def work(self) -> Callable[[Log, date, Any], list[Engagement]]:

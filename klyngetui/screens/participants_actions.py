@@ -12,7 +12,6 @@ from klyngetui.screens import participants_forms
 from klyngetui.screens.counting import CountingScreen
 
 if TYPE_CHECKING:
-    from klyngetui.screens.form import Form
     from klyngetui.store.cabinet import Kept
 
 AHEAD = timedelta(days=7)
@@ -65,15 +64,3 @@ class ParticipantActions(CountingScreen):
         kept = self.participant()
         if kept is not None:
             self.shell.show("log", participant=kept.record["id"])
-
-    def ask(self, form: Form) -> None:
-        """Open a form, and tell what it did."""
-        with self.trying():
-            self.desk.log.guard_writing()
-            self.app.push_screen(form, self.saved)
-
-    def saved(self, told: str | None) -> None:
-        """Something was saved: tell its effect and show it."""
-        if told is not None:
-            self.tell(told)
-            self.shell.log_changed()

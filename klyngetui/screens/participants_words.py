@@ -35,13 +35,13 @@ SIGNS = {
 def columns() -> list[Column]:
     """The columns of the list, in the language chosen; as wide as their titles."""
     return [
-        Column(_("Participant"), 16, flex=1),
+        Column(_("Participant"), 14, flex=1),
         Column(_("Kind"), 16, drop=5),
         _narrow(_("Direct"), 6),
         _narrow(_("Seen"), 5),
         _narrow(_("People"), 2, drop=2),
         _narrow(_("Groups"), 2, drop=3),
-        _narrow(_("Events"), 2, drop=2),
+        _narrow(_("Evt."), 2, drop=2),
         _narrow(_("Stories"), 2, drop=3),
         _narrow(_("90 days"), 6, drop=1),
         _narrow(_("Planned"), 6, drop=4),

@@ -12,7 +12,7 @@ from klyngetui.locale import _
 from klyngetui.screens import stories_words as words
 from klyngetui.screens.counting import CountingScreen, put
 from klyngetui.screens.editing import Editing
-from klyngetui.screens.stories_data import Board, Card, board
+from klyngetui.screens.stories_data import Board, Card, board, seed_story
 from klyngetui.screens.stories_forms import story_form
 from klyngetui.screens.stories_signs import BOARD
 from klyngetui.widgets.paged import PagedList
@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from klyngetui.screens.form import Form
     from klyngetui.store.log import Log
 
 WIDE = 120
 
 
 class StoriesScreen(CountingScreen):
-    """One list by stage, or a list a stage where there is room; `arrive` takes a story to go to."""
+    """One list by stage, or a list a stage where there is room.
+
+    `arrive` takes `story`, one to go to, or `seed`, an activity to begin one from.
+    """
 
     WHERE = "stories"
     CSS_PATH = "stories.tcss"
@@ -47,7 +49,7 @@ class StoriesScreen(CountingScreen):
     def content(self) -> Iterable[Widget]:
         """The stages, the stories, the one under the cursor, the seven effects."""
         yield Static("", id="track", markup=False)
-        yield PagedList(words.list_columns(), id="every")
+        yield PagedList(words.list_columns(), empty=_("Reading the log …"), id="every")
         with Vertical(id="wide"):
             with Horizontal(id="board"):
                 for name in BOARD:
@@ -56,9 +58,17 @@ class StoriesScreen(CountingScreen):
         yield Static("", id="effects", markup=False)
 
     def arrive(self, **arguments: Any) -> None:
-        """Go to a story."""
+        """Go to a story, or begin one from an entry."""
+        if arguments.get("seed"):
+            self._seed(arguments["seed"])
         self.at = arguments.get("story") or self.at
         self._go()
+
+    def _seed(self, activity: str) -> None:
+        with self.desk.effect_of(_("A story begins: + leads it further")) as effect:
+            self.at = seed_story(self.desk.log, activity)
+        self.tell(" · ".join([*effect, _("u undo")]))
+        self.shell.log_changed()
 
     def work(self) -> Callable[[Log, date, Any], Board]:
         """Read all stories."""
@@ -149,13 +159,13 @@ class StoriesScreen(CountingScreen):
 
     def action_new(self) -> None:
         """Ask for a new story."""
-        self._ask(story_form(self.desk, None))
+        self.ask(story_form(self.desk, None))
 
     def action_edit(self) -> None:
         """Open the story's form."""
         card = self.card()
         if card is not None:
-            self._ask(story_form(self.desk, card.kept))
+            self.ask(story_form(self.desk, card.kept))
 
     def action_step(self) -> None:
         """One step further: mark it ready where only that is missing, else ask for what is missing first."""
@@ -168,18 +178,8 @@ class StoriesScreen(CountingScreen):
             with self.trying():
                 title = card.kept.record["title"]
                 editing = Editing(self.desk, "story", card.kept.record["id"])
-                self._saved(
+                self.saved(
                     editing.commit({"ready_on": self.desk.today.isoformat()}, _("{name} is ready").format(name=title))
                 )
         else:
-            self._ask(story_form(self.desk, card.kept, card.state.missing[0]))
-
-    def _ask(self, form: Form) -> None:
-        with self.trying():
-            self.desk.log.guard_writing()
-            self.app.push_screen(form, self._saved)
-
-    def _saved(self, told: str | None) -> None:
-        if told is not None:
-            self.tell(told)
-            self.shell.log_changed()
+            self.ask(story_form(self.desk, card.kept, card.state.missing[0]))

@@ -88,7 +88,8 @@ def told(one: Card) -> Content:
         line([Piece(f"{mark} ", tone), Piece(f"{stage_words(one.stage)} · {lack_words(one.state)}")]),
     ]
     if not one.state.usable:
-        parts.append(line([Piece(_("Unchanged for {n} d").format(n=number(one.stuck)), "muted")]))
+        words = _("Unchanged for {n} d").format(n=number(one.stuck)) if one.stuck else _("Changed today")
+        parts.append(line([Piece(words, "muted")]))
     parts.append(line([Piece(_("With: "), "muted"), Piece(", ".join(one.participants) or _("nobody yet"))]))
     if record["outcome_on"]:
         parts.append(line([Piece(_("Outcome: "), "muted"), Piece(_day(record["outcome_on"]))]))

@@ -140,6 +140,17 @@ def test_a_story_is_begun_from_an_entry(tmp_path: Path) -> None:
             seed_story(log, made["id"])
 
 
+async def test_a_story_is_begun_from_the_timeline_of_a_participant(tmp_path: Path) -> None:
+    path = rich(tmp_path / "log.db")
+    async with opened(path) as (app, pilot):
+        await go(pilot, "3", "slash", *"fjordgl", "enter", "enter", "down", "down", "s")
+        assert app.screen.WHERE == "stories"
+        assert "A story begins" in text(pilot)
+        assert app.screen.card().kept.record["title"] == "Pilot på ammoniakk"
+        await go(pilot, "u")
+        assert len(app.desk.log.cabinet.load("story")) == 7
+
+
 async def test_without_stories_it_says_what_to_press(tmp_path: Path) -> None:
     nothing: dict[str, Any] = {key: [] for key in KEYS}
     for size in ((80, 24), WIDE):

@@ -1,0 +1,52 @@
+"""What engagement asks of the log; `who` is JSON of [credited, as logged] (`Scope.pairs`)."""
+
+from __future__ import annotations
+
+WHO = "WITH who AS (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who))"
+
+LAST_SEEN = f"""
+{WHO}
+SELECT owner, (
+    SELECT p.day FROM presence p CROSS JOIN entry e ON e.pos = p.entry
+    WHERE p.participant = logged AND p.present = 1 AND e.status = 'held' AND p.day <= :last
+    ORDER BY p.day DESC LIMIT 1
+)
+FROM who
+"""
+
+NEXT_PLANNED = f"""
+{WHO}
+SELECT owner, (
+    SELECT p.day FROM presence p CROSS JOIN entry e ON e.pos = p.entry
+    WHERE p.participant = logged AND e.status = 'planned' AND p.day >= :today ORDER BY p.day LIMIT 1
+)
+FROM who
+"""
+
+#: Entry by entry, as they lie on disk: in a long log much faster than participant by participant.
+TAKEN_PART = """
+SELECT e.pos, p.participant, e.day >= :recent FROM entry e CROSS JOIN presence p ON p.entry = e.pos
+WHERE e.status = 'held' AND e.day BETWEEN :before AND :last AND p.present = 1 AND p.participant IS NOT NULL
+"""
+
+#: A loose index scan: from each participant's person to the next, then one seek for each.
+PEOPLE = """
+WITH RECURSIVE who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
+step (owner, logged, person) AS (
+    SELECT owner, logged, (SELECT min(person) FROM presence WHERE participant = logged AND met = 1) FROM who
+    UNION ALL
+    SELECT owner, logged,
+        (SELECT min(p.person) FROM presence p WHERE p.participant = logged AND p.met = 1 AND p.person > step.person)
+    FROM step WHERE step.person IS NOT NULL
+)
+SELECT owner, person FROM step WHERE person IS NOT NULL AND EXISTS (
+    SELECT 1 FROM presence p
+    WHERE p.participant = logged AND p.met = 1 AND p.person = step.person AND p.day BETWEEN :start AND :last
+)
+"""
+
+EVENTS = f"""
+{WHO}
+SELECT owner, count(DISTINCT p.entry) FROM who CROSS JOIN presence p ON p.participant = logged
+WHERE p.event = 1 AND p.day BETWEEN :start AND :last GROUP BY owner
+"""
