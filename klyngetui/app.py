@@ -10,6 +10,7 @@ from klyngetui import preferences
 from klyngetui.keys import bind_keys, places
 from klyngetui.locale import _
 from klyngetui.screens.desk import Desk
+from klyngetui.screens.draft_notes import draft_notes
 from klyngetui.screens.switching import Switching
 from klyngetui.screens.taking_back import TakingBack
 from klyngetui.screens.ways import table
@@ -76,7 +77,7 @@ class KlyngeApp(Switching):
         log.actor = log.actor or self.preferences.me.get(log.cluster["id"])
         self.desk = Desk(log)
         self.taking_back = TakingBack(self.desk)
-        self.notes += log.notes
+        self.notes += [*log.notes, *draft_notes(log)]
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.log_changed)
         self.show("home")
         if self.notes:
@@ -104,6 +105,11 @@ class KlyngeApp(Switching):
             self.base.open_capture()
         elif self.base:
             self.sit_down()
+
+    def action_form(self) -> None:
+        """Open the full form."""
+        if self.base:
+            self.base.open_form()
 
     def sit_down(self) -> None:
         """Ask who sits here, then open the capture bar."""

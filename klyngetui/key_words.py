@@ -73,6 +73,7 @@ def place_name(where: str) -> str:
         "capture": _("Adding an entry"),
         "dossier": _("Participant"),
         "entry": _("Entry"),
+        "roster": _("In a roster"),
         "rows": _("Behind the figure"),
     }
     names |= {name: _(label) for _key, name, label, _tip in SCREENS}

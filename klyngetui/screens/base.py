@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
@@ -18,18 +16,14 @@ from klyngetui.capture.problems import CaptureError
 from klyngetui.keys import bind_keys
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
-from klyngetui.screens.desk import Desk
+from klyngetui.screens.capture_screen import CaptureScreen
 from klyngetui.screens.header_line import HeaderLine
-from klyngetui.screens.shell import Shell
 from klyngetui.store.trouble import TROUBLE, trouble_words
 from klyngetui.widgets.capture_bar import CaptureBar
 from klyngetui.widgets.effect_line import EffectLine
 
-if TYPE_CHECKING:
-    from klyngetui.screens.capture_session import CaptureSession
 
-
-class BaseScreen(Screen[None]):
+class BaseScreen(CaptureScreen):
     """A screen over the open log.
 
     A screen sets WHERE, composes its `content`, reads the log in `reload` (called when it first comes to the front and
@@ -45,24 +39,6 @@ class BaseScreen(Screen[None]):
         super().__init__()
         self.arguments: dict[str, Any] = {}
         self._stamp = 0
-        self._focus_before: Widget | None = None
-
-    @property
-    def shell(self) -> Shell:
-        """The app."""
-        return cast(Shell, self.app)
-
-    @property
-    def desk(self) -> Desk:
-        """The open log and what can be asked of it."""
-        return self.shell.desk
-
-    @cached_property
-    def capturing(self) -> CaptureSession:
-        """The line being captured; its grammar is read when the first line is."""
-        from klyngetui.screens.capture_session import CaptureSession
-
-        return CaptureSession(lambda: self.desk)
 
     def compose(self) -> ComposeResult:
         """Header, content, effect line, capture bar, footer."""
@@ -125,68 +101,6 @@ class BaseScreen(Screen[None]):
             self.tell(str(error), "bad")
         except TROUBLE as error:
             self.tell(trouble_words(error), "bad")
-
-    # Capture -------------------------------------------------------------------------------------------------------
-
-    @property
-    def bar(self) -> CaptureBar:
-        """The capture bar."""
-        return self.query_one(CaptureBar)
-
-    def open_capture(self, line: str | None = None) -> None:
-        """Open the capture bar, with a line where one is given."""
-        with self.trying():
-            self.desk.log.guard_writing()
-            if self.focused is not self.bar.field:
-                self._focus_before = self.focused
-            self.bar.open(line)
-
-    def repeat_last(self) -> None:
-        """Open the capture bar with the last entry's line, without its day."""
-        with self.trying():
-            line = self.capturing.last_line()
-            if line:
-                self.open_capture(line)
-            else:
-                self.tell(_("There is no entry to repeat yet."), "muted")
-
-    def on_capture_bar_submitted(self, event: CaptureBar.Submitted) -> None:
-        """Save the line and tell its effect; the bar closes, ready for the next."""
-        try:
-            effect = self.capturing.save(event.line)
-        except (CaptureError, Invalid) as error:
-            self.bar.failed(str(error))
-            return
-        except TROUBLE as error:
-            self.bar.failed(trouble_words(error))
-            return
-        self.bar.saved()
-        self.bar.close()
-        self.query_one(EffectLine).tell(effect)
-        self.focus_content()
-        self.shell.log_changed()
-
-    def on_capture_bar_create(self, event: CaptureBar.Create) -> None:
-        """Make the unknown name; the line stays."""
-        try:
-            made = self.capturing.create(event.line)
-        except Invalid as error:
-            self.bar.failed(str(error))
-            return
-        except TROUBLE as error:
-            self.bar.failed(trouble_words(error))
-            return
-        self.tell(made)
-        self.shell.log_changed()
-        self.bar.put(event.line)
-
-    def on_capture_bar_cancelled(self) -> None:
-        """Give the focus back."""
-        self.focus_content()
-
-    def focus_content(self) -> None:
-        """Put the focus where it was before the bar was opened."""
-        self.set_focus(self._focus_before if self._focus_before in self.focus_chain else None)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A failed worker (started with exit_on_error=False) says why."""

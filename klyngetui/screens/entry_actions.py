@@ -38,6 +38,22 @@ class EntryActions(BaseScreen):
     def entry_gone(self) -> None:
         """The entry in sight was deleted."""
 
+    def action_edit(self) -> None:
+        """Change its fields."""
+        kept = self.entry()
+        if kept is None or kept.deleted:
+            return
+        from klyngetui.screens.entry_opening import edit_form
+
+        with self.trying():
+            self.desk.log.guard_writing()
+            self.app.push_screen(edit_form(self.desk, kept), self._edited)
+
+    def _edited(self, told: str | None) -> None:
+        if told is not None:
+            self.tell(told)
+            self.shell.log_changed()
+
     def action_hold(self) -> None:
         """It took place."""
         kept = self._activity()

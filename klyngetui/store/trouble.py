@@ -5,11 +5,17 @@ from __future__ import annotations
 import sqlite3
 
 from klyngetui.locale import _
-from klyngetui.store.errors import LogError
+from klyngetui.store.errors import LockedLog, LogError
 from klyngetui.store.transaction import told
 
 #: What any use of a log may raise through no fault of the caller.
 TROUBLE = (LogError, sqlite3.Error, OSError)
+
+
+def is_locked(error: BaseException) -> bool:
+    """Whether another program holds the log just now, so that trying again may help."""
+    found = told(error) if isinstance(error, sqlite3.OperationalError) else error
+    return isinstance(found, LockedLog)
 
 
 def trouble_words(error: BaseException) -> str:

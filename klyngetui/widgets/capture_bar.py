@@ -37,6 +37,14 @@ class _Parts(Highlighter):
                 text.stylize(self.bar.get_component_rich_style(name, partial=True), start, end)
 
 
+class _OfLine(Message):
+    """About the line in the bar."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+
 class CaptureBar(Vertical):
     """A field and, below it, what was understood; hidden until opened. Stands above the footer, below what fills
     the screen.
@@ -61,19 +69,24 @@ class CaptureBar(Vertical):
     }
     """
 
-    class Submitted(Message):
+    class Submitted(_OfLine):
         """Enter on a line that may be saved."""
 
-        def __init__(self, line: str) -> None:
-            super().__init__()
-            self.line = line
+    class Typed(_OfLine):
+        """The line is another than before."""
 
-    class Create(Message):
+    class Asked(_OfLine):
+        """Something else is wanted of the line: "form", the full form, or "keep", to keep it as a template."""
+
+        def __init__(self, line: str, what: str) -> None:
+            super().__init__(line)
+            self.what = what
+
+    class Create(_OfLine):
         """The user wants the unknown name made."""
 
         def __init__(self, line: str, name: str) -> None:
-            super().__init__()
-            self.line = line
+            super().__init__(line)
             self.name = name
 
     class Template(Message):
@@ -83,12 +96,8 @@ class CaptureBar(Vertical):
             super().__init__()
             self.number = number
 
-    class Cancelled(Message):
+    class Cancelled(_OfLine):
         """The bar was closed; `line` is what stood in it."""
-
-        def __init__(self, line: str) -> None:
-            super().__init__()
-            self.line = line
 
     def __init__(self, read: Read, complete: Complete, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -165,6 +174,7 @@ class CaptureBar(Vertical):
         event.stop()
         if event.input is self.field:
             self._read()
+            self.post_message(self.Typed(self.line))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: hand the line over if it may be saved."""
@@ -189,6 +199,10 @@ class CaptureBar(Vertical):
             self.post_message(self.Create(self.line, self.reading.creates))
         else:
             self.app.bell()
+
+    def action_ask(self, what: str) -> None:
+        """Ask for something else to be done with the line."""
+        self.post_message(self.Asked(self.line, what))
 
     def action_template(self, number: int) -> None:
         """Ask for a template."""

@@ -1,0 +1,30 @@
+"""What was being typed when the program was last ended, told as it starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klyngetui.locale import _
+from klyngetui.store import drafts
+
+if TYPE_CHECKING:
+    from klyngetui.store.cabinet import Kept
+    from klyngetui.store.log import Log
+
+
+def draft_notes(log: Log) -> list[str]:
+    """A line for what was kept, if anything was."""
+    there = drafts.places(log)
+    if drafts.NEW_ENTRY in there or kept_edit(log) is not None:
+        return [_("A form you were filling in was kept: Ctrl+E opens it again.")]
+    return [_("A line you were typing was kept: a opens it again.")] if drafts.LINE in there else []
+
+
+def kept_edit(log: Log) -> Kept | None:
+    """The entry that the newest draft of an edit is about, if it is still there."""
+    for place in drafts.places(log):
+        name, _colon, identity = place.partition(":")
+        found = log.cabinet.find(identity) if name == drafts.NEW_ENTRY and identity else None
+        if found is not None and not found.deleted and found.entity == "activity":
+            return found
+    return None

@@ -1,0 +1,71 @@
+"""The save of a form: tried again while another program holds the log, told in the form where it fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from klyngetui.locale import _
+from klyngetui.model.check import Invalid
+from klyngetui.store.drafts import impatient
+from klyngetui.store.trouble import TROUBLE, is_locked, trouble_words
+from klyngetui.widgets.tones import Piece, line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from klyngetui.screens.editing import Editing
+    from klyngetui.screens.form_fields import Ask
+
+    Values = dict[str, Any]
+
+SECONDS_BETWEEN_TRIES = 0.25
+TRIES = 20
+
+
+class Saving(ModalScreen["str | None"]):
+    """A form that ends with what its save did, and stays open with its text where nothing was saved."""
+
+    asks: Sequence[Ask]
+    editing: Editing
+    done: str
+    waiting = False
+    """Whether a save waits for another program to let go of the log."""
+
+    def commit(self, patch: Values, tries: int = 1) -> None:
+        """Save the patch and close; the screen lives on while another program holds the log."""
+        self.waiting = False
+        try:
+            with impatient(self.editing.desk.log):
+                told = self.editing.commit(patch, self.done.format(name=self._named(patch)))
+        except Invalid as error:
+            self.problem("; ".join(self._worded(problem.path, problem.message) for problem in error.problems))
+        except TROUBLE as error:
+            if is_locked(error) and tries < TRIES:
+                self.waiting = True
+                self.problem(_("Another program is using the log; waiting for it …"))
+                self.set_timer(SECONDS_BETWEEN_TRIES, lambda: self.commit(patch, tries + 1))
+            else:
+                self.problem(f"{trouble_words(error)} · {_('F2 tries again')}")
+        else:
+            self.saved()
+            self.dismiss(told)
+
+    def saved(self) -> None:
+        """It is in the log."""
+
+    def problem(self, text: str) -> None:
+        """Say what is wrong."""
+        self.query_one("#problem", Static).update(line([Piece("! ", "bad"), Piece(text)]))
+
+    def _named(self, patch: Values) -> str:
+        record = {**self.editing.record, **patch}
+        return str(record.get("name") or record.get("title") or "")
+
+    def _worded(self, path: str, message: str) -> str:
+        """A problem with its field's own name in front."""
+        names = {ask.name: ask.label for ask in self.asks}
+        field = next((names[part] for part in path.replace("[", ".").split(".") if part in names), path)
+        return f"{field}: {message}" if field else message

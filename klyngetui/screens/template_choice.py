@@ -1,0 +1,37 @@
+"""Choosing the key to keep a line under."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klyngetui.locale import _
+from klyngetui.screens.picker import Choice, Picker
+from klyngetui.store.templates import NUMBERS, keep_template, templates
+from klyngetui.store.trouble import TROUBLE, trouble_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from klyngetui.screens.desk import Desk
+
+
+def template_choice(
+    desk: Desk, line: str, tell: Callable[[str, str], None]
+) -> tuple[Picker, Callable[[Choice | None], None]]:
+    """The picker and what it does: an empty line empties the number chosen."""
+    kept = templates(desk.log)
+    choices = [Choice(number, f"F{number}", kept.get(number, _("free"))) for number in NUMBERS]
+    title = _("Keep the line under") if line.strip() else _("Take the template away")
+
+    def take(choice: Choice | None) -> None:
+        if choice is None or not isinstance(choice.value, int):
+            return
+        try:
+            keep_template(desk.log, choice.value, line)
+        except TROUBLE as error:
+            tell(trouble_words(error), "bad")
+        else:
+            words = _("Kept: F{n} fills it in.") if line.strip() else _("F{n} is free again.")
+            tell(words.format(n=choice.value), "good")
+
+    return Picker(title, choices), take
