@@ -117,7 +117,7 @@ class EvidenceScreen(EvidenceExports):
             items.window.source = source
             items.reload()
         self._head()
-        if anew:
+        if anew and not self.query_one("#lists").has_focus:
             items.focus()
         self._show_about()
 

@@ -13,6 +13,9 @@ from klyngetui.screens.review_showing import ReviewShowing
 from klyngetui.screens.review_weeks import Weeks
 from klyngetui.widgets.paged import PagedList
 
+OPENED_BY = {"participant": ("dossier", "participant"), "group": ("groups", "group"), "story": ("stories", "story")}
+"""The screen that shows what an item is about, and how it is told of it."""
+
 
 class ReviewScreen(ReviewShowing):
     """One week's review. `arrive` takes a `week` (`2026-W47`) and a `step`."""
@@ -48,8 +51,8 @@ class ReviewScreen(ReviewShowing):
         elif item.entity == "inbox":
             self.shell.show("inbox", entry=int(item.id))
         else:
-            asked = {"participant": "participant", "group": "group"}.get(item.entity, "entry")
-            self.shell.show("log", **{asked: item.id})
+            screen, asked = OPENED_BY.get(item.entity, ("log", "entry"))
+            self.shell.show(screen, **{asked: item.id})
 
     def action_turn(self, by: int) -> None:
         """Look at the step before or after."""

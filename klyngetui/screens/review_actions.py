@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
 from klyngetui.locale.formats import day
-from klyngetui.review import story_step
 from klyngetui.review.planning import group_meeting, planned_day, visit
 from klyngetui.rules.stories import story_state
 from klyngetui.screens.counting import CountingScreen
-from klyngetui.screens.picker import Choice, Picker
-from klyngetui.screens.review_forms import story_form
+from klyngetui.screens.stories_forms import story_form
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.entries import settings_of
 
@@ -22,8 +20,9 @@ if TYPE_CHECKING:
     from klyngetui.review.item import Item
     from klyngetui.screens.form import Form
 
-    Record = dict[str, Any]
 
+ONLY_READY = "ready_or_published"
+"""What a story lacks that is told and agreed (docs/rules.md, 5.2)."""
 STEPS_OF_ACTIONS = {
     "hold": ("unconfirmed", "inbox"),
     "cancel_entry": ("unconfirmed", "inbox"),
@@ -110,42 +109,24 @@ class ReviewActions(CountingScreen):
         self._do(item, words.format(name=item.what, day=when), partial(commit, log, [edit]), settled)
 
     def action_further(self) -> None:
-        """Take the story one step further: ask for what it lacks first."""
+        """Take the story one step further: call it ready where only that is missing, else ask for what it lacks."""
         item = self.item()
         kept = self.desk.log.cabinet.find(item.id) if item else None
         if item is None or kept is None:
             return
-        state = story_state(kept.record, self.desk.today, settings_of(self.desk.log))
-        code = story_step.next_lack(state.missing)
-        if code is None:
-            self.tell(_("Its outcome is too old; the story can only be kept as it is."), "muted")
-        elif code == story_step.UNASKED:
-            self._take_step(item, kept.record, code, "")
-        elif code == "participant":
-            found = self.desk.log.cabinet.load("participant")
-            choices = [Choice(one.record["id"], "", one.record["name"]) for one in found]
-            self.app.push_screen(
-                Picker(story_step.question(code), choices), partial(self._of_participant, item, kept.record)
-            )
+        lacks = story_state(kept.record, self.desk.today, settings_of(self.desk.log)).missing
+        if lacks == (ONLY_READY,):
+            edit = Edit("story", item.id, {"ready_on": self.desk.today.isoformat()})
+            self._do(item, _("{name} is ready").format(name=item.what), partial(commit, self.desk.log, [edit]))
         else:
-            self.ask_form(story_form(self.desk, item.id, code), partial(self.settle, item))
+            self.ask_form(story_form(self.desk, kept, lacks[0] if lacks else ""))
 
-    def _of_participant(self, item: Item, record: Record, choice: Choice | None) -> None:
-        if choice is not None:
-            self._take_step(item, record, "participant", str(choice.value))
-
-    def _take_step(self, item: Item, record: Record, code: str, said: str) -> None:
-        patch = story_step.patch_for(record, code, said, self.desk.today)
-        words = _("{title}: one step further").format(title=item.what)
-        self._do(item, words, partial(commit, self.desk.log, [Edit("story", item.id, patch)]))
-
-    def ask_form(self, form: Form, then: Callable[[], None] = lambda: None) -> None:
+    def ask_form(self, form: Form) -> None:
         """Open a form and tell what it did."""
 
         def saved(told: str | None) -> None:
             if told is not None:
                 self.tell(told)
-                then()
                 self.shell.log_changed()
 
         with self.trying():

@@ -1,22 +1,19 @@
-"""The forms of the weekly review: looking back and ahead, and the next thing a story lacks."""
+"""The form of the weekly review: looking back and ahead."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import _
-from klyngetui.review import story_step
 from klyngetui.review.week import review_edit, week_of
 from klyngetui.screens.editing import Editing
 from klyngetui.screens.form import Form
-from klyngetui.screens.form_fields import Ask, NotRead
+from klyngetui.screens.form_fields import Ask
 
 if TYPE_CHECKING:
     from klyngetui.screens.desk import Desk
 
     Record = dict[str, Any]
-
-LONG = ("contribution", "result")
 
 
 def looking_back(desk: Desk, week: str) -> Form:
@@ -36,17 +33,3 @@ def looking_back(desk: Desk, week: str) -> Form:
     editing = Editing(desk, "review", edit.id if found.review else None)
     editing.identity = edit.id
     return Form(_("Looking back, ahead"), asks, given, editing, patch_of, _("The week is written down"))
-
-
-def story_form(desk: Desk, story: str, code: str) -> Form:
-    """What the story lacks next; what is typed fills it in."""
-    editing = Editing(desk, "story", story)
-
-    def patch_of(_changed: Record, values: Record) -> Record:
-        if not values["said"]:
-            raise NotRead(_("This one is still empty."))
-        return story_step.patch_for(editing.record, code, values["said"], desk.today)
-
-    asks = [Ask("said", story_step.question(code), "long" if code in LONG else "text")]
-    done = _("{name}: one step further")
-    return Form(editing.record["title"], asks, {}, editing, patch_of, done, always=True)

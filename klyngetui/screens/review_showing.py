@@ -95,7 +95,7 @@ class ReviewShowing(ReviewSealing):
         items.columns = review_words.item_columns(self.step, found.listed[self.step].items)
         keep(items, review_words.item_rows(found.listed[self.step].items), 0 if anew else None)
         here = words if self.step in WRITTEN else items
-        if anew or self.focused in (items, words):
+        if not self.query_one("#steps").has_focus and (anew or self.focused in (items, words)):
             here.focus()
         self._show_detail()
         self.refresh_bindings()

@@ -11,11 +11,8 @@ from klyngetui.review.identity_numbers import holds_identity_number
 from klyngetui.review.item import Listed
 from klyngetui.review.planning import group_meeting, planned_day, visit
 from klyngetui.review.steps import look
-from klyngetui.review.story_step import next_lack, patch_for, question
 from klyngetui.review.week import week_of, write
-from klyngetui.rules.stories import story_state
 from klyngetui.store.changes import Edit, commit
-from klyngetui.store.entries import settings_of
 from klyngetui.store.log import Log, open_log
 from tests.screens.logs import document, log_at, meeting
 
@@ -75,21 +72,10 @@ def test_a_visit_is_planned_on_the_next_working_day(log: Log) -> None:
     assert planned_day(log, date(2026, 12, 17)) == date(2026, 12, 28)
 
 
-def test_a_story_goes_one_step_at_a_time_until_it_is_usable(log: Log) -> None:
-    story = log.cabinet.load("story")[0].record["id"]
-    asked = []
-    while True:
-        kept = log.cabinet.find(story)
-        assert kept is not None
-        code = next_lack(story_state(kept.record, TODAY, settings_of(log)).missing)
-        if code is None:
-            break
-        asked.append(code)
-        said = {"outcome_on": "1.6.2026"}.get(code, "Ord")
-        commit(log, [Edit("story", story, patch_for(kept.record, code, said, TODAY))])
-    assert asked == ["contribution", "result", "outcome_on", "consent", "ready_or_published"]
-    assert all(question(code) for code in asked[:-1])
-    assert found(log)["stories"].items == []
+def test_stories_tell_what_they_lack(log: Log) -> None:
+    step = found(log)["stories"]
+    lacks = "what the cluster did, result, day of the outcome, consent and publication or “ready”"
+    assert [(item.what, item.detail) for item in step.items] == [("Tang på menyen", lacks)]
 
 
 def test_sharing_waits_for_the_weeks_event(log: Log) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 
 from klyngetui.exchange.document_in import import_into
 from klyngetui.screens.evidence import EvidenceScreen
+from klyngetui.screens.exporting import Stopped, export
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.files import store_file
 from klyngetui.store.log import open_log
@@ -162,6 +164,29 @@ async def test_a_report_speaks_the_language_asked_for(path: Path, downloads: Pat
         page = (downloads / "klyngetui-html-2026-11-23.html").read_text()
         assert 'lang="nb"' in page
         assert "Export" in text(pilot)
+
+
+@pytest.mark.parametrize("kind", ["json", "csv", "html", "pack"])
+def test_a_stopped_export_leaves_nothing_behind(path: Path, tmp_path: Path, kind: str) -> None:
+    def stop(_done: int) -> None:
+        raise Stopped("stopped")
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    asked = {"path": folder / "ut", "period": "rolling-12m", "language": "en"}
+    with pytest.raises(Stopped):
+        export(path, kind, asked, date(2026, 11, 23), stop)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["history", "xlsx", "pack"])
+def test_every_kind_is_written(path: Path, tmp_path: Path, kind: str) -> None:
+    ticks: list[int] = []
+    asked = {"path": tmp_path / "ut", "period": "rolling-12m", "language": "en"}
+    told = export(path, kind, asked, date(2026, 11, 23), ticks.append)
+    assert told[0] == str(tmp_path / "ut")
+    assert (tmp_path / "ut").stat().st_size > 0
+    assert ticks == sorted(ticks) != []
 
 
 async def test_what_cannot_be_written_is_said(path: Path, downloads: Path, tmp_path: Path) -> None:

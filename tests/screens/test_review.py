@@ -152,9 +152,17 @@ async def test_looking_back_is_written_in_a_form(path: Path) -> None:
 async def test_a_story_comes_one_step_further(path: Path) -> None:
     async with opened(path) as (app, pilot):
         await press(pilot, "8", "right", "right", "right", "right", "plus")
-        assert "What did the cluster" in text(pilot)
         await press(pilot, *"Koblet", "f2")
         assert app.desk.log.cabinet.load("story")[0].record["contribution"] == "Koblet"
+        with open_log(path) as other:
+            story = other.cabinet.load("story")[0].record["id"]
+            consent = {"scope": "public", "by": "Kari Nes", "on": "2026-11-02"}
+            edit(other, story, result="Solgt", outcome_on="2026-06-01", consent=consent)
+        pilot.app.log_changed()
+        await settled(pilot)
+        await press(pilot, "plus")
+        assert "Tang på menyen is ready" in text(pilot)
+        assert waiting(pilot, "stories") == 0
 
 
 async def test_keys_apply_only_where_they_do_something(path: Path) -> None:
