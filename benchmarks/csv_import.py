@@ -15,14 +15,18 @@ from benchmarks.make_log import ABOUT, FOLDER, log_of
 from benchmarks.measure import Row, interleaved, process, show
 
 ACTIVITIES = 100_000
-COLUMNS = "entry_id kind date time minutes status mode title team participant people presence".split()
+COLUMNS = (
+    *("entry_id", "kind", "date", "time", "minutes", "status", "mode", "title"),
+    *("team", "participant", "people", "presence"),
+)
 
 
 def rows(activities: int = ACTIVITIES) -> list[Row]:
     table = _table(activities)
     log, bare = FOLDER / "csv.db", FOLDER / "bare.db"
-    ours, theirs = process([product(), "--log", str(log), "import", str(table)], **HOME), process(
-        [program("sqlite-utils", "sqlite-utils"), "insert", str(bare), "rows", str(table), "--csv"]
+    ours, theirs = (
+        process([product(), "--log", str(log), "import", str(table)], **HOME),
+        process([program("sqlite-utils", "sqlite-utils"), "insert", str(bare), "rows", str(table), "--csv"]),
     )
 
     def fresh() -> None:

@@ -13,15 +13,15 @@ from benchmarks.installed import HOME, product, program
 from benchmarks.make_log import FOLDER, log_of
 from benchmarks.measure import Row, interleaved, process, show
 
-QUESTION = (
-    "import duckdb, sys; print(duckdb.connect(sys.argv[1], read_only=True).execute("
-    "\"SELECT count(DISTINCT participant) FROM presence WHERE contact >= 2 AND day BETWEEN '2025-11-24' AND '2026-11-23'\""
-    ").fetchall())"
-)
-LOAD = (
-    "import duckdb, sys; duckdb.connect(sys.argv[2]).execute(\"CREATE TABLE presence AS SELECT * FROM read_csv(?, header = true)\","
-    " [sys.argv[1]])"
-)
+QUESTION = """
+import duckdb, sys
+reached = "SELECT count(DISTINCT participant) FROM presence WHERE contact >= 2 AND day BETWEEN ? AND ?"
+print(duckdb.connect(sys.argv[1], read_only=True).execute(reached, ["2025-11-24", "2026-11-23"]).fetchall())
+"""
+LOAD = """
+import duckdb, sys
+duckdb.connect(sys.argv[2]).execute("CREATE TABLE presence AS SELECT * FROM read_csv(?, header = true)", [sys.argv[1]])
+"""
 
 
 def rows() -> list[Row]:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.store.places import after_day, day_at, first_place
-from klyngetui.store.search import match_expression
 
 if TYPE_CHECKING:
     from klyngetui.store.pages import Filter
@@ -17,12 +16,15 @@ PRESENT = "EXISTS (SELECT 1 FROM presence WHERE entry = e.pos AND {name} = ?)"
 
 
 class Query:
-    """Places of the entries that pass a filter, in the order of the log, from a place on in one direction."""
+    """Places of the entries that pass a filter, in the order of the log, from a place on in one direction.
 
-    def __init__(self, only: Filter, *, newest_first: bool, beyond: int | None = None) -> None:
+    `words` is what to ask the index for, where the filter holds text; None for text without a single word.
+    """
+
+    def __init__(self, only: Filter, words: str | None, *, newest_first: bool, beyond: int | None = None) -> None:
         self._conditions: list[str] = []
         self.values: list[Any] = []
-        self._source, self._walk = self._walked(only)
+        self._source, self._walk = self._walked(only, words)
         for name, column in OF_ENTRY.items():
             if getattr(only, name) is not None:
                 self._where(f"{column} = ?", getattr(only, name))
@@ -46,16 +48,15 @@ class Query:
         distinct = f" GROUP BY {', '.join(self._walk)}" if self._source.startswith("presence") else ""
         return f"SELECT {self._walk[-1]} FROM {self._source}{where}{distinct} ORDER BY {order}"
 
-    def _walked(self, only: Filter) -> tuple[str, tuple[str, ...]]:
+    def _walked(self, only: Filter, words: str | None) -> tuple[str, tuple[str, ...]]:
         """What is read in order, and by which columns; the last of them is the place."""
         present = {name: getattr(only, name) for name in ("participant", "person") if getattr(only, name) is not None}
         source = "entry e"
         walk: tuple[str, ...] = ("e.pos",)
         if only.search and only.search.strip():
-            expression = match_expression(only.search)
             source, walk = "search s CROSS JOIN entry e ON e.pos = s.rowid", ("s.rowid",)
             # Text without a single word matches nothing.
-            self._where("s.search MATCH ?" if expression else "0 AND ? IS NOT NULL", expression or "")
+            self._where("s.search MATCH ?" if words else "0 AND ? IS NOT NULL", words or "")
         elif present:
             name, key = present.popitem()
             source, walk = "presence p CROSS JOIN entry e ON e.pos = p.entry", ("p.day", "p.entry")

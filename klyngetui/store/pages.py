@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.store import ranks
 from klyngetui.store.page_query import Query
+from klyngetui.store.search import quick_expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,12 +52,12 @@ EVERYTHING = Filter()
 
 def newer_first(log: Log, only: Filter = EVERYTHING, *, before: int | None = None, limit: int = 100) -> list[int]:
     """Places of the entries that pass the filter, newest first, starting just before a place."""
-    return _places(log, Query(only, newest_first=True, beyond=before), limit)
+    return _places(log, _query(log, only, newest_first=True, beyond=before), limit)
 
 
 def older_first(log: Log, only: Filter = EVERYTHING, *, after: int | None = None, limit: int = 100) -> list[int]:
     """Places of the entries that pass the filter, oldest first, starting just after a place."""
-    return _places(log, Query(only, newest_first=False, beyond=after), limit)
+    return _places(log, _query(log, only, newest_first=False, beyond=after), limit)
 
 
 def skipping(log: Log, only: Filter, position: int, limit: int) -> list[int]:
@@ -66,7 +67,7 @@ def skipping(log: Log, only: Filter, position: int, limit: int) -> list[int]:
         if not day:
             return []
         only = Filter(end=day)
-    query = Query(only, newest_first=True)
+    query = _query(log, only, newest_first=True)
     rows = log.connection.execute(f"{query.sql} LIMIT ? OFFSET ?", (*query.values, limit, position))
     return [row[0] for row in rows]
 
@@ -75,14 +76,14 @@ def count(log: Log, only: Filter = EVERYTHING) -> int:
     """How many entries pass the filter."""
     if only == EVERYTHING:
         return ranks.total(log)
-    return _counted(log, Query(only, newest_first=True))
+    return _counted(log, _query(log, only, newest_first=True))
 
 
 def newer_than(log: Log, only: Filter, pos: int) -> int:
     """How many entries that pass the filter stand before this one, newest first."""
     if only == EVERYTHING:
         return ranks.newer_than(log, pos)
-    return _counted(log, Query(only, newest_first=False, beyond=pos))
+    return _counted(log, _query(log, only, newest_first=False, beyond=pos))
 
 
 def entries(log: Log, places: Iterable[int]) -> list[Entry]:
@@ -123,6 +124,11 @@ def unconfirmed(log: Log, today: str, limit: int = 100) -> list[int]:
         "SELECT pos FROM entry WHERE status = 'planned' AND day < ? ORDER BY day, pos LIMIT ?", (today, limit)
     )
     return [row[0] for row in rows]
+
+
+def _query(log: Log, only: Filter, *, newest_first: bool, beyond: int | None = None) -> Query:
+    words = quick_expression(log.connection, only.search) if only.search else None
+    return Query(only, words, newest_first=newest_first, beyond=beyond)
 
 
 def _places(log: Log, query: Query, limit: int) -> list[int]:

@@ -13,6 +13,7 @@ from klyngetui.sample import sample_document
 from klyngetui.store import pages
 from klyngetui.store.log import unsaved_log
 from klyngetui.store.pages import Filter
+from klyngetui.store.search import match_expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,3 +101,21 @@ def test_search_walks_the_words_and_keeps_the_other_filters(log: Log) -> None:
     assert held == [pos for pos in plainly(log, Filter(status="held", start="2026-01-01")) if pos in set(found)]
     assert pages.newer_first(log, Filter(search="mote"), before=found[3], limit=2) == found[4:6]
     assert pages.newer_first(log, Filter(search="?!")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["mote", "møter", "Delt", "å", "åpe", "styringsmøte ha", "teknisk", "pilot på", "zzzzz", "x9"]
+)
+def test_the_quick_search_finds_what_the_plain_one_finds(log: Log, text: str) -> None:
+    query = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC"
+    plain = [pos for (pos,) in log.connection.execute(query, (match_expression(text),))]
+    assert pages.newer_first(log, Filter(search=text), limit=10**6) == plain
+
+
+def test_every_beginning_of_every_word_finds_what_the_plain_search_finds(log: Log) -> None:
+    words = {word for (text,) in log.connection.execute("SELECT words FROM search LIMIT 40") for word in text.split()}
+    query = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC"
+    for beginning in sorted({word[:end] for word in words for end in (4, 5, 8)}):
+        if match_expression(beginning) is not None:
+            plain = [pos for (pos,) in log.connection.execute(query, (match_expression(beginning),))]
+            assert pages.newer_first(log, Filter(search=beginning), limit=10**6) == plain, beginning
