@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -39,6 +39,7 @@ class StoriesScreen(CountingScreen):
     CSS_PATH = "stories.tcss"
     AUTO_FOCUS = "#every"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own form
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - Textual's own form
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,11 +51,10 @@ class StoriesScreen(CountingScreen):
         """The stages, the stories, the one under the cursor, the seven effects."""
         yield Static("", id="track", markup=False)
         yield PagedList(words.list_columns(), empty=_("Reading the log …"), id="every")
-        with Vertical(id="wide"):
-            with Horizontal(id="board"):
-                for name in BOARD:
-                    yield PagedList(words.stage_columns(name, 0), id=f"stage-{name}")
-            yield Told()
+        with Horizontal(id="board"):
+            for name in BOARD:
+                yield PagedList(words.stage_columns(name, 0), id=f"stage-{name}")
+        yield Told()
         yield Static("", id="effects", markup=False)
 
     def arrive(self, **arguments: Any) -> None:
