@@ -13,7 +13,7 @@ from klyngetui.store.errors import LogError
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXTS = ("language", "theme", "backup_folder")
+TEXTS = ("language", "theme", "backup_folder", "backups")
 TABLES = ("me", "keys")
 
 
@@ -28,6 +28,7 @@ class Preferences:
     language: str | None = None
     theme: str | None = None
     backup_folder: str | None = None
+    backups: str | None = None
     me: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     problem: str | None = None

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from klyngetui.cli.errors import NotMet
 from klyngetui.cli.output import data, say
-from klyngetui.cli.parts import N_, command, with_session
+from klyngetui.cli.parts import N_, as_json, command, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -31,25 +30,23 @@ def backup(session: Session, dir: Path | None) -> None:
     data(str(made))
 
 
-@command("restore", help=N_("Put a backup, the newest if none is named, in the log's place; the log there is kept."))
+@command("restore", help=N_("Put a backup in the log's place, which is kept; without FILE, list the backups."))
 @click.argument("file", required=False, type=PATH)
+@as_json()
 @with_session
-def restore(session: Session, file: Path | None) -> None:
-    """Where the replaced log is kept now goes to stdout."""
-    from klyngetui.store.backup import backups
+def restore(session: Session, file: Path | None, as_json: bool) -> None:
+    """Where the replaced log is kept now goes to stdout; restoring that undoes this."""
     from klyngetui.store.restore import restore as put_back
 
-    if not session.path.exists():
-        session.reading()
     if file is None:
-        folder = session.backup_folder()
-        file = next(iter(backups(folder)), None)
-        if file is None:
-            raise NotMet(_("There is no backup in {folder}; name one: klyngetui restore FILE").format(folder=folder))
+        from klyngetui.cli.backups import list_backups
+
+        list_backups(session, as_json=as_json)
+        return
     replaced = put_back(session.path, file, recount=recount)
     say(_("Restored {file}").format(file=file))
     if replaced is not None:
-        say(_("The log that was there is kept."))
+        say(_("The log that was there is kept; to have it back: klyngetui restore {path}").format(path=replaced))
         data(str(replaced))
 
 

@@ -23,6 +23,7 @@ class Session:
         self._log: Log | None = None
         self._newer: NewerLog | None = None
         self._preferences: Preferences | None = None
+        self._wrote = False
 
     @property
     def path(self) -> Path:
@@ -49,6 +50,7 @@ class Session:
         if self._newer is not None:
             raise self._newer
         log.guard_writing()
+        self._wrote = True
         log.actor = self._me(log)
         return log
 
@@ -77,8 +79,16 @@ class Session:
     def close(self) -> None:
         """Close the log, if it was opened."""
         if self._log is not None:
+            if self._wrote:
+                self._copy(self._log)
             self._log.close()
             self._log = None
+
+    def _copy(self, log: Log) -> None:
+        """The copy of the day, once a day, after what was asked for is done; what hinders it is only told."""
+        from klyngetui.cli.copying import copy_of_the_day
+
+        copy_of_the_day(log, self.preferences, self.backup_folder)
 
     def _me(self, log: Log) -> str | None:
         """The team member who sits here, if the settings name one that is in this log."""

@@ -12,7 +12,7 @@ from klyngetui.cli.parts import N_, as_json, command, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
-OWN = ("me", "language", "theme", "backup_folder")
+OWN = ("me", "language", "theme", "backup_folder", "backups")
 LANGUAGES = ("nb", "nn", "en")
 
 
@@ -49,6 +49,7 @@ def _all(session: Session) -> dict[str, Any]:
     fields = {name: said for name, said in cluster.items() if name not in ("id", "settings")}
     me = name_of(log, own.me.get(cluster["id"])) or None
     mine = {"me": me, "language": own.language, "theme": own.theme, "backup_folder": own.backup_folder}
+    mine["backups"] = own.backups or "7+5"
     return {**fields, **cluster["settings"], **mine}
 
 
@@ -64,11 +65,20 @@ def _change(session: Session, name: str, said: str) -> None:
     elif name in OWN:
         if name == "language" and said not in (*LANGUAGES, ""):
             raise Misused(_("language: one of {choices}").format(choices=", ".join(LANGUAGES)))
+        if name == "backups":
+            _check_backups(said)
         session.reading()
         save(name, said or None)
         say(_("{name} is now {value}").format(name=name, value=said or "–"))
     else:
         _change_cluster(session, name, said)
+
+
+def _check_backups(said: str) -> None:
+    from klyngetui.store.rotation import keep_from
+
+    if keep_from(said) is None:
+        raise Misused(_("backups: for how many days and weeks the last copy is kept, as in 7+5, or off"))
 
 
 def _change_cluster(session: Session, name: str, said: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui import clock
 from klyngetui.locale import _
+from klyngetui.store.copy_names import BY_ITSELF
 from klyngetui.store.errors import LogError
 from klyngetui.store.files import copy_missing
 from klyngetui.store.log import Log, open_log
@@ -30,16 +31,21 @@ def no_recount(_log: Log) -> object:
     return None
 
 
-def backup(log: Log, folder: Path | None = None, recount: Recount = no_recount) -> Path:
+def backup(
+    log: Log, folder: Path | None = None, recount: Recount = no_recount, *, by_itself: str | None = None
+) -> Path:
     """Write a checked copy of the log and its evidence files to the folder; returns the copy's path.
 
     `recount` gives the figures of a log: those of the copy must be those of the log. Evidence goes to `<stem>.files` in
-    the folder, which the log's backups share. Raises LogError when the copy could not be made or is not equal.
+    the folder, which the log's backups share; `by_itself` marks a copy that nobody asked for.
+    Raises LogError when the copy could not be made or is not equal.
     """
     folder = folder or _default_folder()
+    behind = "" if by_itself is None else BY_ITSELF + by_itself
     with disk_told(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        final = free_name(folder / f"{log.path.stem}-{clock.now().astimezone().strftime(STAMP)}{SUFFIX}")
+        stamp = clock.now().astimezone().strftime(STAMP)
+        final = free_name(folder / f"{log.path.stem}-{stamp}{behind}{SUFFIX}")
         part = final.with_name(f".{final.name}.part")
         try:
             checked_copy(log, part, recount)
@@ -114,7 +120,7 @@ def _stamp_of(path: Path) -> str:
     """The day, time and number behind the log's name, or nothing where the file was renamed."""
     import re
 
-    found = re.search(r"\d{8}-\d{6}(-\d+)?$", path.stem)
+    found = re.search(rf"\d{{8}}-\d{{6}}(-\d+)?({BY_ITSELF}[0-9a-f]{{8}}(-\d+)?)?$", path.stem)
     return found.group() if found else ""
 
 

@@ -59,6 +59,7 @@ def commit(log: Log, edits: Iterable[Edit], *, action_id: str | None = None) -> 
     log.guard_writing()
     edits = list(edits)
     with immediate(log.connection):
+        log.catch_up()
         return append(log, validated(log, edits), action_id=action_id)
 
 

@@ -36,6 +36,7 @@ class Log:
         self.notes: list[str] = []
         self.cabinet = Cabinet(connection)
         self._file = _identity(path)
+        self._data = -1
 
     def __enter__(self) -> Log:
         return self
@@ -74,6 +75,13 @@ class Log:
     def refresh(self) -> None:
         """Forget what was read, because another program may have written."""
         self.cabinet = Cabinet(self.connection)
+
+    def catch_up(self) -> None:
+        """Forget what was read if another program wrote since; inside a transaction nobody can until it ends."""
+        data = self.connection.execute("PRAGMA data_version").fetchone()[0]
+        if data != self._data:
+            self._data = data
+            self.refresh()
 
     def version(self) -> tuple[int, int]:
         """A mark that changes whenever this or another program writes to the log."""

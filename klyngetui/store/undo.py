@@ -65,6 +65,7 @@ def _back(log: Log, actions: Callable[[Log], Iterator[str]], n: int, anyway: boo
     done: list[Undone] = []
     try:
         with immediate(log.connection):
+            log.catch_up()
             for action in actions(log) if n > 0 else ():
                 if _take_back(log, action, anyway, done) and len(done) == n:
                     break

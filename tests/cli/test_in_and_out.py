@@ -108,8 +108,15 @@ def test_backup_and_restore(run: Commands, tmp_path: Path) -> None:
     replaced = run("restore", copy)
     assert len(run.json("list")) == 1
     assert len(run.json("--log", replaced, "list")) == 2
-    run("backup")
-    run("restore")
+    listed = run.json("restore")
+    figures = {one["file"]: (one["records"] > 0, one["2.5"]) for one in listed}
+    assert figures[replaced] == (True, "0/2")
+    undone = run("restore", replaced)
+    assert len(run.json("list")) == 2
+    assert len(run.json("--log", undone, "list")) == 1
+    run.log.unlink()
+    run("restore", copy)
+    assert len(run.json("list")) == 1
     run.fails(1, "restore", str(tmp_path / "nowhere.klynge"))
 
 

@@ -1,0 +1,62 @@
+"""The backups there are, each with its figures."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from klyngetui.cli.errors import NotMet
+from klyngetui.cli.output import emit, say, table
+from klyngetui.indicators.effects import standing
+from klyngetui.locale import _
+from klyngetui.store.backup import backups
+from klyngetui.store.copies import copies_beside
+from klyngetui.store.log import open_log
+from klyngetui.store.trouble import TROUBLE
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from klyngetui.cli.session import Session
+    from klyngetui.store.log import Log
+
+FIGURES = ("records", "changes", "2.5", "4.5", "5.2")
+
+
+def list_backups(session: Session, *, as_json: bool) -> None:
+    """The backups, newest first, and the copies beside the log, with their figures as of the day each was made.
+
+    Raises NotMet where there are none.
+    """
+    folder = session.backup_folder()
+    found = [_told(path) for path in [*backups(folder), *copies_beside(session.path)]]
+    if not found:
+        session.reading()
+        raise NotMet(_("There is no backup in {folder}; name one: klyngetui restore FILE").format(folder=folder))
+    if as_json:
+        emit(found)
+        return
+    heads = (_("made"), _("records"), _("changes"), "2.5", "4.5", "5.2", _("file"))
+    table([["–" if value is None else str(value) for value in one.values()] for one in found], heads)
+    say(_("Put one in the log's place with: klyngetui restore FILE"))
+
+
+def _told(path: Path) -> dict[str, Any]:
+    """A backup and its figures; null where it cannot be read."""
+    made = datetime.fromtimestamp(path.stat().st_mtime)
+    told: dict[str, Any] = dict.fromkeys(FIGURES)
+    try:
+        with open_log(path, write=False) as log:
+            told |= _figures(log, made.date())
+    except TROUBLE:
+        pass
+    return {"made": f"{made:%Y-%m-%d %H:%M}", **told, "file": str(path)}
+
+
+def _figures(log: Log, day: date) -> dict[str, Any]:
+    count = "SELECT (SELECT count(*) FROM record WHERE deleted = 0), (SELECT count(*) FROM change)"
+    records, changes = log.connection.execute(count).fetchone()
+    now = standing(log, day)
+    shares = (f"{n}/{of}" for n, of in (now.reached, now.in_groups))
+    return dict(zip(FIGURES, (records, changes, *shares, now.usable), strict=True))
