@@ -138,8 +138,9 @@ _EDIT = (N_("Edit"), N_("Change this record"))
 _PLAN = (N_("Plan a visit"), N_("A planned meeting in seven days"))
 _HELD = (N_("Held"), N_("It took place"))
 _CANCELLED = (N_("Cancelled"), N_("It did not take place"))
+_SEED = (N_("Story"), N_("Begin a story from this entry"))
 _ENTRIES = (N_("Entries"), N_("Everything about it, in the log"))
-_ATTACH = (N_("Attach newest download"), N_("Add the newest download as evidence"))
+_ATTACH = (N_("Attach download"), N_("Add the newest download as evidence"))
 
 
 def _entry_keys(where: str) -> tuple[Key, ...]:
@@ -151,6 +152,7 @@ def _entry_keys(where: str) -> tuple[Key, ...]:
         Key(
             f"{where}.delete", "d,delete", "delete", N_("Delete"), N_("Delete this record; undo brings it back"), where
         ),
+        Key(f"{where}.seed", "s", "seed", *_SEED, where, where == "entry"),
         Key(f"{where}.history", "v", "history", N_("History"), N_("Who changed what, and when"), where),
         Key(f"{where}.link", "o", "open_link", N_("Open evidence"), N_("The link or file"), where, where == "entry"),
     )
@@ -182,7 +184,7 @@ _SCREEN_KEYS = (
     Key("participants.sort", "s", "sort", N_("Sort"), N_("By the next column"), "participants", True),
     Key("participants.turn", "S", "turn", N_("Turn round"), N_("The order from its other end"), "participants"),
     *_participant_keys("dossier"),
-    Key("dossier.seed", "s", "seed", N_("Story"), N_("Begin a story from this entry"), "dossier", True),
+    Key("dossier.seed", "s", "seed", *_SEED, "dossier", True),
     Key("dossier.about", "i", "about", N_("About"), N_("People, actions, groups and stories"), "dossier", True),
     *(key for key in _participant_keys("coverage") if key.action in ("plan", "log_contact", "entries")),
     Key("groups.meeting", "m", "meeting", N_("Meeting"), N_("Log or plan a meeting of this group"), "groups", True),

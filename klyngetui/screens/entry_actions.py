@@ -83,6 +83,12 @@ class EntryActions(BaseScreen):
             self.entry_gone()
             self.shell.log_changed()
 
+    def action_seed(self) -> None:
+        """Begin a story from the entry; a story itself is gone to."""
+        kept = self.entry()
+        if kept is not None and not kept.deleted:
+            self.shell.show("stories", **{"seed" if kept.entity == "activity" else "story": kept.record["id"]})
+
     def action_history(self) -> None:
         """Who changed what, and when."""
         kept = self.entry()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.content import Content
 
-from klyngetui.locale import _, ngettext
+from klyngetui.locale import _, ngettext, pgettext
 from klyngetui.locale.formats import UNKNOWN, day, number
 from klyngetui.model import spells
 from klyngetui.model.choice_labels import choice_label
@@ -39,9 +39,9 @@ def columns() -> list[Column]:
         Column(_("Kind"), 16, drop=5),
         _narrow(_("Direct"), 6),
         _narrow(_("Seen"), 5),
-        _narrow(_("People"), 2, drop=2),
+        _narrow(pgettext("column", "People"), 2, drop=2),
         _narrow(_("Groups"), 2, drop=3),
-        _narrow(_("Evt."), 2, drop=2),
+        _narrow(pgettext("column", "Events"), 2, drop=2),
         _narrow(_("Stories"), 2, drop=3),
         _narrow(_("90 days"), 6, drop=1),
         _narrow(_("Planned"), 6, drop=4),

@@ -151,6 +151,18 @@ async def test_a_story_is_begun_from_the_timeline_of_a_participant(tmp_path: Pat
         assert len(app.desk.log.cabinet.load("story")) == 7
 
 
+@pytest.mark.parametrize("size", [(80, 24), WIDE])
+async def test_a_story_is_begun_from_the_log_and_from_an_entry(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = rich(tmp_path / "log.db")
+    async with opened(path, size) as (app, pilot):
+        await go(pilot, "2", "down", "down", "s")
+        assert app.screen.WHERE == "stories"
+        title = app.screen.card().kept.record["title"]
+        await go(pilot, "2", "enter", "s")
+        assert app.screen.WHERE == "stories"
+        assert title == "Pilot på ammoniakk"
+
+
 async def test_without_stories_it_says_what_to_press(tmp_path: Path) -> None:
     nothing: dict[str, Any] = {key: [] for key in KEYS}
     for size in ((80, 24), WIDE):
