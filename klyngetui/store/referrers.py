@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.model.choice_labels import entity_label
-from klyngetui.model.records import blank
+from klyngetui.model.records import RECORDS, blank
 from klyngetui.model.references import references
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ def referrers(log: Log, kept: Kept, but: Collection[str] = ()) -> Iterator[tuple
                 break
     identity = kept.record["id"]
     rows = log.connection.execute(
-        "SELECT id, entity, body FROM record "
-        "WHERE deleted = 0 AND entity <> 'activity' AND id <> ? AND instr(body, ?) ORDER BY first",
-        (identity, f'"{identity}"'),
+        "SELECT id, entity, body FROM record WHERE entity IN (SELECT value FROM json_each(?)) "
+        "AND deleted = 0 AND id <> ? AND instr(body, ?) ORDER BY first",
+        (json.dumps([entity for entity in RECORDS if entity != "activity"]), identity, f'"{identity}"'),
     )
     for other, entity, body in rows:
         record = {**blank(entity), **json.loads(body)}
