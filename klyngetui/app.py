@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from klyngetui import preferences
 from klyngetui.keys import bind_keys, places
 from klyngetui.locale import _
+from klyngetui.screens.copying import copy_later
 from klyngetui.screens.desk import Desk
 from klyngetui.screens.draft_notes import draft_notes
 from klyngetui.screens.switching import Switching
@@ -80,6 +81,8 @@ class KlyngeApp(Switching):
         self.notes += [*log.notes, *draft_notes(log)]
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.log_changed)
         self.show("home")
+        if not log.read_only:
+            copy_later(self, log.path, self.preferences)
         if self.notes:
             self.call_after_refresh(self.tell, " · ".join(self.notes), "warn")
 

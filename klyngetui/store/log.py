@@ -125,7 +125,22 @@ def open_log(path: Path, *, write: bool = True) -> Log:
                     names=", ".join(missing)
                 )
             )
+        log.notes += notes_on_place(log)
     return log
+
+
+def notes_on_place(log: Log) -> list[str]:
+    """Once, that the log lies in a folder that is kept on other machines too; each time, that it was doubled there."""
+    from klyngetui.store.synced import advice, doubles, doubles_words, synced_by
+
+    notes = []
+    program = synced_by(log.path)
+    if program and meta(log, "synced") != _place(log):
+        notes.append(advice(program))
+        set_meta(log, "synced", _place(log))
+    if found := doubles(log.path):
+        notes.append(doubles_words(found))
+    return notes
 
 
 def new_log(path: Path) -> Log:
