@@ -11,6 +11,7 @@ from klyngetui.indicators.effects import standing, told
 from klyngetui.indicators.why import why
 from klyngetui.locale import _
 from klyngetui.model import spells
+from klyngetui.model.identity_numbers import warning
 from klyngetui.model.ids import uuid7
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.transaction import immediate, rehearsal
@@ -68,6 +69,8 @@ class Saving:
     def commit(self, *edits: Edit) -> None:
         """Save the edits as part of the action; raises Invalid, Refused or LogError."""
         commit(self.log, edits, action_id=self.action)
+        if words := next(filter(None, (warning(edit.patch) for edit in edits)), ""):
+            self.say(words)
 
     def save_entry(self, entry: Edit, *more: Edit) -> None:
         """Save a new entry and what belongs to it; tell what it counts for and its effect, its id to stdout."""

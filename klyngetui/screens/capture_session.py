@@ -11,6 +11,7 @@ from klyngetui.capture.line import read
 from klyngetui.indicators.why import why
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
+from klyngetui.model.identity_numbers import warning
 from klyngetui.widgets.reading import BarReading, Span
 from klyngetui.widgets.tones import Piece
 
@@ -60,7 +61,7 @@ class CaptureSession:
         edit = capturing.edit_of(reading, desk.team)
         with desk.effect_of() as effect:
             commit(desk.log, [edit])
-        return " · ".join([*effect, _("u undo")])
+        return " · ".join([*filter(None, [warning(edit.patch)]), *effect, _("u undo")])
 
     def last_line(self) -> str:
         """The line of the entry recorded last, without its day; "" where there is none."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.why import name_of
 from klyngetui.locale import _
+from klyngetui.model.identity_numbers import warning
 from klyngetui.model.ids import uuid7
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import blank, field_of
@@ -60,7 +61,7 @@ class Editing:
         """Save the patch; returns the words with what it did to the figures. Raises Invalid or LogError."""
         with self.desk.effect_of(words) as effect:
             commit(self.desk.log, [Edit(self.entity, self.identity, patch)])
-        return " · ".join([*effect, _("u undo")])
+        return " · ".join([*filter(None, [warning(patch)]), *effect, _("u undo")])
 
     def label(self, name: str) -> str:
         """A field's name in words."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from klyngetui.review.identity_numbers import holds_identity_number
+from klyngetui.model.identity_numbers import holds_identity_number
 from klyngetui.review.item import Listed
 from klyngetui.review.planning import group_meeting, planned_day, visit
 from klyngetui.review.steps import look
