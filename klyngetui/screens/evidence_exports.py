@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
 from klyngetui.locale import _
 from klyngetui.locale.formats import number
@@ -34,6 +35,7 @@ class EvidenceExports(EvidenceActions):
     def __init__(self) -> None:
         super().__init__()
         self._export: Worker[list[str]] | None = None
+        self._stop = Event()
 
     def progress(self, words: str) -> None:
         """Say how far the export has come; nothing once it is over."""
@@ -65,15 +67,14 @@ class EvidenceExports(EvidenceActions):
         asked = {**asking.answers, "actor": self.desk.log.actor}
         work = partial(self._write, self.desk.log.path, kind, asked)
         self.tell(told, "muted")
+        self._stop.clear()
         self._export = self.run_worker(work, thread=True, exit_on_error=False, group=EXPORTING)
         self.progress(told)
         self.refresh_bindings()
 
     def _write(self, log_path: Path, kind: str, asked: Record) -> list[str]:
-        worker = get_current_worker()
-
         def tick(done: int) -> None:
-            if worker.is_cancelled:
+            if self._stop.is_set():
                 raise Stopped(_("Stopped; nothing was written."))
             if done % 50 == 0 or done < 50:
                 self.app.call_from_thread(self.progress, _("Writing … {n}").format(n=number(done)))
@@ -83,8 +84,8 @@ class EvidenceExports(EvidenceActions):
     def action_stop(self) -> None:
         """Stop the export; nothing is left half written."""
         if self._export is not None:
-            self._export.cancel()
-            self.tell(_("Stopped; nothing was written."), "warn")
+            self._stop.set()
+            self.progress(_("Stopping …"))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what was written; what went wrong is told by every screen."""
@@ -93,6 +94,9 @@ class EvidenceExports(EvidenceActions):
         self._export = None
         self.progress("")
         self.refresh_bindings()
-        if event.state is WorkerState.SUCCESS and event.worker.result:
+        if isinstance(event.worker.error, Stopped):
+            event.prevent_default()
+            self.tell(str(event.worker.error), "warn")
+        elif event.state is WorkerState.SUCCESS and event.worker.result:
             self.tell(_("Written: {what}").format(what=" · ".join(event.worker.result)))
             self.shell.log_changed()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import LANGUAGES, _, language
+from klyngetui.model.periods import parse
 from klyngetui.screens.editing import Editing
 from klyngetui.screens.entry_told import level_words
 from klyngetui.screens.form import Form
 from klyngetui.screens.form_fields import Ask, NotRead
+from klyngetui.screens.period_words import named
 
 if TYPE_CHECKING:
     from klyngetui.screens.desk import Desk
@@ -86,7 +89,9 @@ def export_form(desk: Desk, kind: str, title: str, proposed: Path) -> tuple[Form
     words = {"nb": _("Norwegian"), "en": _("English")}
     asks = [Ask("path", _("File"))]
     if not own:
-        asks.append(Ask("period", _("Window"), "choice", [(name, name) for name in names]))
+        assessment = desk.log.cluster["assessment_on"]
+        windows = [parse(name, desk.today, date.fromisoformat(assessment) if assessment else None) for name in names]
+        asks.append(Ask("period", _("Window"), "choice", [(one.name, named(*one)) for one in windows]))
         asks.append(Ask("language", _("Language"), "choice", [(one, words[one]) for one in tongues]))
     if kind not in ("json", "history", "csv"):
         asks.append(Ask("seal", _("Seal the figures"), "choice", [("no", _("no")), ("yes", _("yes"))]))

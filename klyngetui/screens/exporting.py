@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from klyngetui import paths
 from klyngetui.locale import _, language, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.store.errors import LogError
@@ -44,13 +43,12 @@ def titles() -> dict[str, tuple[str, str]]:
 
 
 def proposed(kind: str, today: date) -> Path:
-    """Where an export is written unless another place is named: the downloads folder, else the home folder."""
-    try:
-        folder = paths.downloads_folder()
-    except LogError:
-        folder = Path.cwd()
-    if not folder.is_dir():
-        folder = folder.parent if folder.parent.is_dir() else Path.cwd()
+    """Where an export is written unless another place is named: the home folder.
+
+    Not the downloads folder, where it would stand in the way as the newest download.
+    """
+    home = Path("~").expanduser()
+    folder = home if home.is_dir() else Path.cwd()
     return folder / f"klyngetui-{kind}-{today.isoformat()}.{ENDINGS.get(kind, kind)}"
 
 

@@ -29,6 +29,8 @@ def downloads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "deltakerliste.pdf").write_bytes(b"%PDF-1.7 liste")
     monkeypatch.setattr("klyngetui.paths.downloads_folder", lambda: folder)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(folder))
     return folder
 
 
@@ -164,6 +166,20 @@ async def test_a_report_speaks_the_language_asked_for(path: Path, downloads: Pat
         page = (downloads / "klyngetui-html-2026-11-23.html").read_text()
         assert 'lang="nb"' in page
         assert "Export" in text(pilot)
+
+
+async def test_a_running_export_is_stopped_by_one_key(path: Path, downloads: Path) -> None:
+    async with opened(path) as (app, pilot):
+        # A pack in another language is written by a program of its own, which takes its time.
+        await press(pilot, "9", "x", "G", "enter", "tab", "tab", "right")
+        await pilot.press("enter", "c")
+        await settled(pilot)
+        await settled(pilot)
+        assert "Stopped; nothing was written." in text(pilot)
+        assert [one.name for one in downloads.iterdir()] == ["deltakerliste.pdf"]
+        await press(pilot, "g", "enter", "enter")
+        assert "Written: " in text(pilot)
+        assert app.is_running
 
 
 @pytest.mark.parametrize("kind", ["json", "csv", "html", "pack"])
