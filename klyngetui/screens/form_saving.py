@@ -41,7 +41,7 @@ class Saving(ModalScreen["str | None"]):
             with impatient(self.editing.desk.log):
                 told = self.editing.commit(patch, self.done.format(name=self._named(patch)))
         except Invalid as error:
-            self.problem("; ".join(self._worded(problem.path, problem.message) for problem in error.problems))
+            self.problem("; ".join(self.worded(problem.path, problem.message) for problem in error.problems))
         except TROUBLE as error:
             if is_locked(error) and tries < TRIES:
                 self.waiting = True
@@ -64,7 +64,7 @@ class Saving(ModalScreen["str | None"]):
         record = {**self.editing.record, **patch}
         return str(record.get("name") or record.get("title") or "")
 
-    def _worded(self, path: str, message: str) -> str:
+    def worded(self, path: str, message: str) -> str:
         """A problem with its field's own name in front."""
         names = {ask.name: ask.label for ask in self.asks}
         field = next((names[part] for part in path.replace("[", ".").split(".") if part in names), path)

@@ -25,6 +25,8 @@ WAYS = {
     "review": "klyngetui.screens.review:ReviewScreen",
     "inbox": "klyngetui.screens.inbox:InboxScreen",
     "evidence": "klyngetui.screens.evidence:EvidenceScreen",
+    "readiness": "klyngetui.screens.readiness:ReadinessScreen",
+    "settings": "klyngetui.screens.settings:SettingsScreen",
 }
 
 

@@ -1,0 +1,150 @@
+"""The lists of the settings screen."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from klyngetui import preferences
+from klyngetui.key_words import key_names, place_name
+from klyngetui.locale import _
+from klyngetui.locale.formats import UNKNOWN, day, number, percent
+from klyngetui.model.choice_labels import choice_label
+from klyngetui.model.labels import field_label
+from klyngetui.model.records import SETTINGS
+from klyngetui.model.settings import DEFAULTS
+from klyngetui.paths import NoHome, backups_folder, settings_file
+from klyngetui.screens import measure_words
+from klyngetui.widgets.columns import Column
+from klyngetui.widgets.source import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from klyngetui.key_table import Key
+    from klyngetui.screens.desk import Desk
+
+CLUSTER = (
+    *("name", "timezone", "group_word", "programme", "programme_from", "programme_to"),
+    *("label_level", "label_awarded_on", "label_expires_on", "assessment_on"),
+)
+WORDS = ("programme", "label_level")
+LANGUAGES = {"nb": "Norsk bokmål", "nn": "Nynorsk (vist på bokmål)", "en": "English"}
+
+
+def columns(tab: str) -> list[Column]:
+    """The columns of a list."""
+    if tab == "targets":
+        return [
+            Column(_("Measure"), 28, flex=1),
+            Column(_("Target"), 8, right=True),
+            Column(_("From"), 10),
+            Column(_("Source"), 14, flex=1, drop=1),
+        ]
+    if tab == "keys":
+        where, name = Column(_("Where"), 16, drop=1), Column("", 22, drop=2)
+        return [where, Column(_("What"), 16, flex=1), Column(_("Key"), 10), name]
+    first = 38 if tab == "counting" else 22
+    return [Column(_("Setting"), first), Column("", 12, flex=1), Column("", 14, drop=1)]
+
+
+def own_rows(desk: Desk, theme: str) -> list[Row]:
+    """What is this user's alone."""
+    mine = preferences.read()
+    me = desk.log.actor or mine.me.get(desk.log.cluster["id"])
+    said = {
+        "language": (_("Language"), LANGUAGES.get(mine.language or "", _("as on this machine")), _("at next start")),
+        "theme": (_("Colours"), theme, _("at once")),
+        "me": (_("Who am I"), desk.name(me) or UNKNOWN, _("in this log")),
+        "backup_folder": (_("Folder for backups"), mine.backup_folder or _("beside the log's own"), ""),
+    }
+    return [Row(("own", name), cells) for name, cells in said.items()]
+
+
+def cluster_rows(desk: Desk) -> list[Row]:
+    """What the cluster is."""
+    cluster = desk.log.cluster
+    return [
+        Row(("cluster", name), (field_label(name).capitalize(), _said(name, cluster[name]), "")) for name in CLUSTER
+    ]
+
+
+def counting_rows(desk: Desk) -> list[Row]:
+    """The thresholds the rules use; a sign beside those that are not ours."""
+    settings, rows = desk.log.cluster["settings"], []
+    for field in SETTINGS:
+        value, default = settings[field.name], DEFAULTS[field.name]
+        ours = value == default
+        told = ", ".join(value) if isinstance(value, list) else str(value)
+        words = "" if ours else _("ours: {value}").format(value=default if default != [] else UNKNOWN)
+        title = field_label(field.name).capitalize()
+        rows.append(Row(("counting", field.name), (title, told or UNKNOWN, words), "", "·" if ours else "●"))
+    return rows
+
+
+def target_rows(desk: Desk) -> list[Row]:
+    """The targets, each with its source."""
+    rows = []
+    for kept in desk.log.cabinet.load("target"):
+        one = kept.record
+        title = f"{one['indicator']} {measure_words.measure(one['measure'])}"
+        when = day(date.fromisoformat(one["from"])) if one["from"] else UNKNOWN
+        rows.append(Row(("target", one["id"]), (title, target_words(one["value"]), when, one["source"])))
+    return rows
+
+
+def key_rows(keys: Iterable[Key]) -> list[Row]:
+    """Every binding with its key; a sign beside those the settings file changes."""
+    changed = preferences.read().keys
+    return [
+        Row(
+            ("key", one.id),
+            (place_name(one.where), _(one.label), key_names(changed.get(one.id, one.keys)) or UNKNOWN, one.id),
+            "",
+            "●" if one.id in changed else "·",
+        )
+        for one in keys
+    ]
+
+
+def path_rows(desk: Desk) -> list[Row]:
+    """Every path in use, and the version."""
+    log = desk.log.path
+    paths = {
+        _("Log"): str(log),
+        _("Evidence files"): str(log.with_name(log.name + ".files")),
+        _("Backups"): _backups(),
+        _("Settings file"): _settings_file(),
+        _("Version"): version("klyngetui"),
+    }
+    return [Row(("path", name), (name, path, "")) for name, path in paths.items()]
+
+
+def target_words(value: float) -> str:
+    """A target of a share as per cent, of a count as a number."""
+    return percent(value) if 0 < value <= 1 and not isinstance(value, int) else number(value)
+
+
+def _said(name: str, value: Any) -> str:
+    if value is None:
+        return UNKNOWN
+    if name in WORDS:
+        return choice_label(value)
+    return day(date.fromisoformat(value)) if name.endswith(("_on", "_from", "_to")) else str(value)
+
+
+def _backups() -> str:
+    try:
+        named = preferences.read().backup_folder
+        return str(Path(named).expanduser() if named else backups_folder())
+    except (NoHome, RuntimeError) as error:
+        return str(error)
+
+
+def _settings_file() -> str:
+    try:
+        return str(settings_file())
+    except NoHome as error:
+        return str(error)
