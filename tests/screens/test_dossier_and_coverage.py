@@ -11,7 +11,7 @@ from klyngetui.screens.entry import EntryScreen
 from klyngetui.widgets.paged import PagedList
 from tests.screens.logs import meeting, opened, text
 from tests.screens.rich import KEYS, rich
-from tests.screens.test_participants import WIDE, go, line_of
+from tests.screens.steps import WIDE, go, line_of
 
 FJORD = ("3", "slash", *"fjordgl", "enter", "enter")
 

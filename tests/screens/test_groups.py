@@ -13,18 +13,13 @@ from klyngetui.store.log import open_log
 from klyngetui.widgets.paged import PagedList
 from tests.screens.logs import opened, text
 from tests.screens.rich import KEYS, hostile, rich
-from tests.screens.test_participants import WIDE, go, line_of
+from tests.screens.steps import WIDE, go, letters, line_of
 from tests.widgets.hostile import assert_harmless
 
 
 def group(path: Path, name: str) -> dict[str, Any]:
     with open_log(path, write=False) as log:
         return next(kept.record for kept in log.cabinet.load("group") if kept.record["name"] == name)
-
-
-def letters(words: str) -> list[str]:
-    named = {" ": "space", ",": "comma", ".": "full_stop"}
-    return [named.get(letter, letter) for letter in words]
 
 
 async def test_states_members_and_meetings_stand_in_the_list(tmp_path: Path) -> None:

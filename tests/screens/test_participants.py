@@ -6,45 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
 from klyngetui.screens.form import Form
 from klyngetui.store.log import open_log
-from klyngetui.widgets.paged import PagedList
 from tests.screens.logs import opened, settled, text
 from tests.screens.rich import KEYS, hostile, rich
+from tests.screens.steps import WIDE, go, line_of, record, shown
 from tests.widgets.hostile import assert_harmless
-
-WIDE = (160, 45)
-
-
-async def go(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one by one, what each sets off being done before the next; letters of a field set nothing off."""
-    for key in keys:
-        typing = isinstance(pilot.app.focused, Input | TextArea) and (len(key) == 1 or key == "space")
-        await pilot.press(key)
-        if typing:
-            continue
-        await settled(pilot)
-        while getattr(pilot.app.screen, "counting", False):
-            await settled(pilot)
-        await pilot.pause()
-
-
-def shown(pilot: Pilot[None]) -> list[str]:
-    """The names in the list, in order."""
-    paged = pilot.app.screen.query_one(PagedList)
-    return [row.cells[0] for row in paged.window.rows]
-
-
-def line_of(pilot: Pilot[None], name: str) -> str:
-    return next(line for line in text(pilot).splitlines() if name in line)
-
-
-def record(path: Path, name: str) -> dict[str, Any]:
-    with open_log(path, write=False) as log:
-        return next(kept.record for kept in log.cabinet.load("participant") if kept.record["name"] == name)
 
 
 async def test_the_list_says_how_the_cluster_stands_to_each(tmp_path: Path) -> None:

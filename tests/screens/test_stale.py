@@ -13,7 +13,7 @@ from klyngetui.store.changes import Edit, commit
 from klyngetui.store.log import open_log
 from tests.screens.logs import opened, text
 from tests.screens.rich import rich
-from tests.screens.test_participants import go, record
+from tests.screens.steps import go, record
 from tests.screens.test_stories import story
 
 

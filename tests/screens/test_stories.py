@@ -14,8 +14,7 @@ from klyngetui.store.log import open_log
 from klyngetui.widgets.paged import PagedList
 from tests.screens.logs import opened, text
 from tests.screens.rich import KEYS, hostile, rich
-from tests.screens.test_groups import letters
-from tests.screens.test_participants import WIDE, go, line_of
+from tests.screens.steps import WIDE, go, letters, line_of
 from tests.widgets.hostile import assert_harmless
 
 
