@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.worker import Worker, WorkerState
 
 from klyngetui.locale import _
 from klyngetui.locale.formats import number
+from klyngetui.model.periods import PeriodError
 from klyngetui.screens import evidence_forms, exporting
 from klyngetui.screens.evidence_actions import EvidenceActions
 from klyngetui.screens.evidence_found import EXPORT
 from klyngetui.screens.exporting import Stopped
+from klyngetui.store.trouble import TROUBLE, trouble_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +29,14 @@ EXPORTING = "export"
 ENDED = (WorkerState.SUCCESS, WorkerState.ERROR, WorkerState.CANCELLED)
 
 
+class Written(NamedTuple):
+    """What was written, in words, or why nothing was, and the tone to say it in."""
+
+    what: str
+    problem: str = ""
+    tone: str = ""
+
+
 class EvidenceExports(EvidenceActions):
     """A screen that can write one export at a time."""
 
@@ -34,7 +44,7 @@ class EvidenceExports(EvidenceActions):
 
     def __init__(self) -> None:
         super().__init__()
-        self._export: Worker[list[str]] | None = None
+        self._export: Worker[Written] | None = None
         self._stop = Event()
 
     def progress(self, words: str) -> None:
@@ -72,14 +82,19 @@ class EvidenceExports(EvidenceActions):
         self.progress(told)
         self.refresh_bindings()
 
-    def _write(self, log_path: Path, kind: str, asked: Record) -> list[str]:
+    def _write(self, log_path: Path, kind: str, asked: Record) -> Written:
         def tick(done: int) -> None:
             if self._stop.is_set():
                 raise Stopped(_("Stopped; nothing was written."))
             if done % 50 == 0 or done < 50:
                 self.app.call_from_thread(self.progress, _("Writing … {n}").format(n=number(done)))
 
-        return exporting.export(log_path, kind, asked, self.desk.today, tick)
+        try:
+            return Written(" · ".join(exporting.export(log_path, kind, asked, self.desk.today, tick)))
+        except Stopped as stopped:
+            return Written("", str(stopped), "warn")
+        except (*TROUBLE, PeriodError) as error:
+            return Written("", trouble_words(error), "bad")
 
     def action_stop(self) -> None:
         """Stop the export; nothing is left half written."""
@@ -94,9 +109,11 @@ class EvidenceExports(EvidenceActions):
         self._export = None
         self.progress("")
         self.refresh_bindings()
-        if isinstance(event.worker.error, Stopped):
-            event.prevent_default()
-            self.tell(str(event.worker.error), "warn")
-        elif event.state is WorkerState.SUCCESS and event.worker.result:
-            self.tell(_("Written: {what}").format(what=" · ".join(event.worker.result)))
+        written = event.worker.result
+        if written is None:
+            return
+        if written.problem:
+            self.tell(written.problem, written.tone)
+        else:
+            self.tell(_("Written: {what}").format(what=written.what))
             self.shell.log_changed()
