@@ -72,7 +72,9 @@ def _of_the_world(error: Exception) -> str:
         if known is not error:
             return str(known)
     if isinstance(error, sqlite3.DatabaseError):
-        return _("The log cannot be read: {why}. Run: klyngetui doctor").format(why=error)
+        return _("The log cannot be read: {why}. Run: klyngetui doctor, or take a backup: klyngetui restore").format(
+            why=error
+        )
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

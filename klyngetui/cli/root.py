@@ -87,8 +87,12 @@ def _start(ctx: click.Context) -> None:
         say(session.preferences.problem)
     if ctx.invoked_subcommand is None:
         from klyngetui.app import run_app
+        from klyngetui.store.errors import NotALog
 
-        run_app(session.path)
+        try:
+            run_app(session.path)
+        except NotALog as error:
+            raise session.naming_backup(error) from error
 
 
 def _check_today() -> None:

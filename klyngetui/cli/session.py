@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from klyngetui.preferences import Preferences
-    from klyngetui.store.errors import NewerLog
+    from klyngetui.store.errors import NewerLog, NotALog
     from klyngetui.store.log import Log
 
 
@@ -84,6 +84,21 @@ class Session:
             self._log.close()
             self._log = None
 
+    def naming_backup(self, error: NotALog) -> NotALog:
+        """The error with the newest backup named, where there is one."""
+        from klyngetui.locale import _
+        from klyngetui.store.backup import backups
+        from klyngetui.store.errors import LogError, NotALog
+
+        try:
+            newest = next(iter(backups(self.backup_folder())), None)
+        except (LogError, OSError):
+            return error
+        if newest is None:
+            return error
+        told = _("{what} The newest backup: klyngetui restore {path}")
+        return NotALog(told.format(what=error, path=newest))
+
     def _copy(self, log: Log) -> None:
         """The copy of the day, once a day, after what was asked for is done; what hinders it is only told."""
         from klyngetui.cli.copying import copy_of_the_day
@@ -98,7 +113,7 @@ class Session:
 
     def _opened(self) -> Log:
         from klyngetui.cli.output import say
-        from klyngetui.store.errors import NewerLog
+        from klyngetui.store.errors import NewerLog, NotALog
         from klyngetui.store.log import open_log
 
         try:
@@ -106,6 +121,8 @@ class Session:
         except NewerLog as newer:
             self._newer = newer
             log = open_log(self.path, write=False)
+        except NotALog as error:
+            raise self.naming_backup(error) from error
         for note in log.notes:
             say(note)
         return log
