@@ -17,8 +17,8 @@ def rows() -> list[Row]:
         with Terminal([command, "--log", str(log_of(size))], HOME) as terminal:
             terminal.until("2.5 4.5 5.2 %")
             opened[size] = terminal.key("2")
-            down = sorted(terminal.key(DOWN) for _time in range(60))[56]
-            page = sorted(terminal.key(PAGE_DOWN) for _time in range(20))[18]
+            down = sorted(terminal.key(DOWN) for _time in range(30))[28]
+            page = sorted(terminal.key(PAGE_DOWN) for _time in range(10))[9]
             end = terminal.key(END)
             drawn = terminal.idle(3)
             memory[size] = terminal.memory()

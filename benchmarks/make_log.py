@@ -34,7 +34,7 @@ SINCE_EVER = {"from": None, "to": None}
 KINDS = ("sme",) * 6 + ("large", "research", "public", "education")
 ABOUT = ("ammoniakk", "havvind", "fôr", "rekruttering", "testsenter", "søknad", "strategi", "eksport", "algemel")
 MODES = ("in_person",) * 5 + ("video",) * 3 + ("phone", "hybrid", "written")
-FOLDER = Path(os.environ.get("KLYNGETUI_BENCHMARKS", Path(tempfile.gettempdir(), "klyngetui-benchmarks")))
+FOLDER = Path(os.environ.get("KLYNGETUI_BENCHMARKS", Path(tempfile.gettempdir(), "benchmarks-of-klyngetui")))
 
 
 class Cast:
