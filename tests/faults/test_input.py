@@ -1,0 +1,103 @@
+"""Rows 13, 15 to 17, 20 and 21 of docs/reliability.md: hostile texts and broken files."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from klyngetui.exchange.document_in import import_into
+from tests.faults.fuzzing import commands, files, limited
+from tests.faults.hostile import NAUGHTY, SYSTEM, raw_in_terminal
+from tests.faults.program import run, small_log
+from tests.faults.terminal import Terminal
+from tests.screens.hostile_log import hostile_document
+
+
+def test_row_13_hostile_texts_by_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KLYNGETUI_TODAY", "2026-11-23")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert len(NAUGHTY) > 400
+    found = commands(small_log(tmp_path), seed=3, count=60)
+    assert found.tried == 120
+
+
+def test_row_13_nothing_raw_reaches_the_terminal(tmp_path: Path) -> None:
+    log = small_log(tmp_path)
+    with Terminal(log) as terminal:
+        terminal.until("Prøveklyngen")
+        for text in (
+            "\x9b31m[/foo] \u202e abc",
+            "[@click=app.quit]x[/]",
+            "Ω≈ç√∫ 田中さん 👩‍👩‍👧‍👦",
+            "m fjordglimt, \u2066[/",
+        ):
+            terminal.type("a")
+            terminal.paste(text)
+            terminal.type("\r\x1b\x1b")
+        terminal.type("l")
+        terminal.read(0.5)
+        assert terminal.process.poll() is None
+        assert raw_in_terminal(terminal.bytes) == set()
+        assert "Traceback" not in terminal.text
+
+
+@pytest.mark.parametrize("words", SYSTEM)
+def test_row_21_no_search_is_an_error(tmp_path: Path, words: str) -> None:
+    done = run(small_log(tmp_path), "list", "--search", words)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_rows_15_to_17_broken_files_are_taken_or_refused_in_words(tmp_path: Path) -> None:
+    assert files(tmp_path, seed=11, count=24).tried == 24
+
+
+def test_row_16_an_endless_calendar_is_capped(tmp_path: Path) -> None:
+    log = small_log(tmp_path)
+    file = tmp_path / "endless.ics"
+    event = "BEGIN:VEVENT\r\nUID:{n}\r\nDTSTART:19700101T000000Z\r\nRRULE:FREQ=SECONDLY\r\nSUMMARY:x\r\nEND:VEVENT\r\n"
+    events = "".join(event.format(n=n) for n in range(20))
+    file.write_text(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n", newline="")
+    done = run(log, "import", str(file), preexec_fn=limited)
+    assert done.returncode in (0, 1, 2)
+    assert done.stderr
+
+
+def test_row_17_bombs_and_members_that_climb_out_are_refused(tmp_path: Path) -> None:
+    log = small_log(tmp_path)
+    bomb = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b" " * (300 << 20))
+        archive.writestr("../../climbed.txt", b"x")
+    done = run(log, "import", str(bomb), "--as", "participants", preexec_fn=limited)
+    assert done.returncode in (1, 2)
+    assert str(bomb) in done.stderr
+    assert not (tmp_path.parent.parent / "climbed.txt").exists()
+    pack = tmp_path / "pack.zip"
+    bomb.rename(pack)
+    done = run(log, "verify", str(pack), preexec_fn=limited)
+    assert done.returncode in (1, 2)
+
+
+def test_row_20_an_identity_number_is_warned_about_and_taken(tmp_path: Path) -> None:
+    log = small_log(tmp_path)
+    done = run(log, "add", "m fjordglimt: kari, ringte om 13097248022")
+    assert done.returncode == 0
+    assert "national identity number" in done.stderr
+    identity = done.stdout.strip()
+    done = run(log, "edit", identity, "--notes", "fnr 130972 48022")
+    assert (done.returncode, "national identity number" in done.stderr) == (0, True)
+    assert "national identity" not in run(log, "edit", identity, "--notes", "tlf 91234567, orgnr 923609016").stderr
+
+
+def test_row_13_a_log_full_of_hostile_texts_opens_on_every_screen(tmp_path: Path) -> None:
+    path = tmp_path / "log.db"
+    import_into(path, hostile_document())
+    with Terminal(path) as terminal:
+        terminal.read(2.0)
+        for key in "lpgsirh":
+            terminal.type(key)
+            terminal.read(0.3)
+            assert terminal.process.poll() is None, terminal.text[-2000:]
+        assert raw_in_terminal(terminal.bytes) == set()
