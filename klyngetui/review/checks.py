@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
-from klyngetui.review.entry_words import entry_words
 from klyngetui.model.identity_numbers import holds_identity_number
+from klyngetui.review.entry_words import entry_words
 from klyngetui.review.item import Item, Listed, listed
 from klyngetui.store import pages
 from klyngetui.store.conflicts import conflicts
