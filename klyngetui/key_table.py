@@ -40,6 +40,7 @@ SCREENS: tuple[tuple[str, str, str, str], ...] = (
     ("9", "evidence", N_("Evidence and export"), N_("What lacks evidence; reports and packs")),
     ("0", "readiness", N_("Readiness"), N_("The 31 indicators of the label and its dates")),
     ("", "inbox", N_("Inbox"), N_("Calendar entries waiting for a yes or no")),
+    ("", "import", N_("Import a file"), N_("Take in a calendar, a table or a log document")),
     ("", "settings", N_("Settings"), N_("Language, theme, rules and keys")),
 )
 
@@ -255,6 +256,11 @@ _SCREEN_KEYS = (
     Key("settings.delete", "d,delete", "delete", N_("Take away"), N_("The target, or your own key"), "settings"),
     Key("settings.previous", "left", "turn(-1)", N_("List before"), where="settings"),
     Key("settings.next", "right", "turn(1)", N_("Next list"), where="settings"),
+    Key("import.next", "n,right", "next_step", N_("Next"), N_("Go on to the next step"), "import", True),
+    Key("import.previous", "left", "previous_step", N_("Step before"), where="import"),
+    Key("import.tick", "space", "tick", N_("Tick"), N_("Tick the row, or untick it"), "import", True),
+    Key("import.all", "t", "tick_all", N_("All or none"), N_("Tick every row, or none"), "import", True),
+    Key("import.stop", "c", "stop", N_("Stop"), N_("Stop; nothing is left half imported"), "import", True),
     Key("inbox.hold", "h", "hold", *_HELD, "inbox", True),
     Key("inbox.cancel", "x", "cancel_entry", *_CANCELLED, "inbox", True),
     Key("inbox.ignore", "n", "ignore", N_("Not ours"), N_("Leave it and its series out"), "inbox"),

@@ -25,6 +25,7 @@ WAYS = {
     "review": "klyngetui.screens.review:ReviewScreen",
     "inbox": "klyngetui.screens.inbox:InboxScreen",
     "evidence": "klyngetui.screens.evidence:EvidenceScreen",
+    "import": "klyngetui.screens.importing:ImportScreen",
     "readiness": "klyngetui.screens.readiness:ReadinessScreen",
     "settings": "klyngetui.screens.settings:SettingsScreen",
 }

@@ -1,0 +1,143 @@
+"""What the steps of an import have in common, whatever kind of file it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from klyngetui.locale import _, ngettext
+from klyngetui.locale.formats import number
+from klyngetui.model.check import Invalid
+from klyngetui.widgets.columns import Column
+from klyngetui.widgets.source import Row
+from klyngetui.widgets.tones import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from klyngetui.model.check import Problem
+    from klyngetui.screens.picker import Choice
+    from klyngetui.store.log import Log
+
+    Line = list[Piece]
+
+
+class Tick(Protocol):
+    """Is told how many things are done, of how many where that is known; may raise to stop the work."""
+
+    def __call__(self, done: int, of: int | None = None) -> None:
+        """Take the number."""
+
+
+class Asked(NamedTuple):
+    """What a row is to be chosen from; `others` makes choices of what was typed."""
+
+    title: str
+    choices: Sequence[Choice]
+    others: Callable[[str], Sequence[Choice]] = lambda _typed: ()
+
+
+class Plan(NamedTuple):
+    """What importing would do: its gist, a row for each thing, and whether it can be done."""
+
+    gist: Line
+    rows: list[Row]
+    ready: bool = True
+
+
+class Done(NamedTuple):
+    """What importing did, in words; undo takes back the action; the inbox is where one goes on."""
+
+    words: str
+    action_id: str | None = None
+    inbox: bool = False
+
+
+class Import:
+    """One file on its way into the log: read, shown, rehearsed, taken in.
+
+    `read`, `rehearse` and `take` run on another thread over a log of their own, and nothing else is asked meanwhile.
+    """
+
+    def __init__(self, path: Path, today: date, team: Sequence[str]) -> None:
+        self.path = path
+        self.today = today
+        self.team = list(team)
+        self.plan = Plan([], [], ready=False)
+
+    @property
+    def ticks(self) -> bool:
+        """Whether the rows of the plan are taken or left one by one."""
+        return False
+
+    def read(self, log: Log, tick: Tick) -> None:
+        """Find out what the file holds; raises Invalid or LogError where it cannot be imported at all."""
+        raise NotImplementedError
+
+    def gist(self) -> list[Line]:
+        """What was detected, in one or two lines."""
+        raise NotImplementedError
+
+    def columns(self) -> list[Column]:
+        """The columns of what is shown before the rehearsal."""
+        return [Column("", 16, flex=2), Column("", 12, flex=2), Column("", 12, flex=3, drop=1)]
+
+    def rows(self) -> list[Row]:
+        """What can be chosen, and what was found."""
+        raise NotImplementedError
+
+    def preview(self) -> tuple[list[Column], list[Row]]:
+        """The first rows of the file, where it has any."""
+        return [], []
+
+    def asked(self, _key: Hashable) -> Asked | None:
+        """What a row is chosen from; None for one that is only ticked."""
+        return None
+
+    def choose(self, key: Hashable, value: object) -> bool:
+        """Take a choice; whether the file has to be read again for it."""
+        raise NotImplementedError
+
+    def turn(self, key: Hashable) -> bool:
+        """Tick a row, or untick it; False for one that cannot be."""
+        raise NotImplementedError
+
+    def rehearse(self, log: Log, tick: Tick) -> None:
+        """Make the plan; what is wrong with the file is the plan, and then nothing can be done."""
+        try:
+            self.plan = self.planned(log, tick)
+        except Invalid as error:
+            self.plan = wrong(error.problems)
+
+    def planned(self, log: Log, tick: Tick) -> Plan:
+        """What importing would do; raises Invalid with everything that is wrong, or LogError."""
+        raise NotImplementedError
+
+    def turn_planned(self, key: Hashable) -> None:
+        """Take a row of the plan, or leave it."""
+
+    def turn_all_planned(self) -> None:
+        """Take all rows of the plan, or none where all are taken."""
+
+    def take(self, log: Log, tick: Tick) -> Done:
+        """Import it, whole or not at all; raises Invalid or LogError."""
+        raise NotImplementedError
+
+
+def wrong(problems: Sequence[Problem]) -> Plan:
+    """The plan where nothing can be imported, a row for each error."""
+    n = len(problems)
+    words = ngettext("{n} error; nothing can be imported", "{n} errors; nothing can be imported", n)
+    rows = [Row(at, (one.path, one.message), "bad", "!") for at, one in enumerate(problems)]
+    return Plan([Piece("! ", "bad"), Piece(words.format(n=number(n)), "strong")], rows, ready=False)
+
+
+def fact(key: str, what: str, words: str, tone: str = "", sign: str = " ") -> Row:
+    """A row that only tells."""
+    return Row(key, (what, words), tone, sign)
+
+
+def yes_no(value: bool) -> str:
+    """Yes or no."""
+    return _("yes") if value else _("no")
