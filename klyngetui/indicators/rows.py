@@ -90,7 +90,7 @@ def _group_rows(scope: Scope) -> Iterator[Row]:
     keys = [group.kept.key for group in groups.counted(found)]
     earned = {
         "in_groups": groups.in_groups(found),
-        "in_groups_twice": groups.in_groups_twice(found),
+        "in_groups_twice": groups.in_groups_twice(scope, found),
         "several_employees": groups.several_employees(scope, found),
     }
     for measure, owners in earned.items():

@@ -63,9 +63,7 @@ def group_state(
     return GroupState(state, amber, not missing, missing)
 
 
-def _missing(
-    group: Mapping[str, Any], meetings: Meetings, last: date, settings: Mapping[str, Any]
-) -> tuple[str, ...]:
+def _missing(group: Mapping[str, Any], meetings: Meetings, last: date, settings: Mapping[str, Any]) -> tuple[str, ...]:
     lacks = {
         "aim": not (group["aim"] or "").strip(),
         "leader": not (group["leader"] or "").strip(),

@@ -81,9 +81,7 @@ def judge(activity: Record, context: Context) -> Judgement:
     An unknown participant is one never committed; an unknown team member or group is none.
     """
     scene = _scene(activity, context)
-    credits = tuple(
-        _credit(scene, id, rows, context.participants.get(id, {})) for id, rows in scene.present.items()
-    )
+    credits = tuple(_credit(scene, id, rows, context.participants.get(id, {})) for id, rows in scene.present.items())
     direct_with = [credit.participant for credit in credits if credit.direct]
     return Judgement(
         credits=credits,

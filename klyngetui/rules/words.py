@@ -114,9 +114,7 @@ def _contact_line(activity: Mapping[str, Any], judgement: Judgement, telling: Te
         wide = [telling.name(credit.participant) for credit in rest if credit.wide]
         everyone = len(wide) == len(rest)
         parts.append(
-            _("wide: yes")
-            if everyone
-            else _("wide: yes for {who}").format(who=reason_words.name_or_number(wide))
+            _("wide: yes") if everyone else _("wide: yes for {who}").format(who=reason_words.name_or_number(wide))
         )
     if any(credit.written for credit in rest):
         parts.append(_("written contact: yes"))

@@ -149,7 +149,12 @@ def test_the_same_text_may_be_an_id_of_two_entities() -> None:
 def test_a_record_that_is_wrong_in_one_place_is_still_read_for_what_else_is_wrong():
     meeting = {"id": "a1", "kind": "group_meeting", "date": "2026-02-30", "status": "held", "mode": "in_person"}
     attendance = [{"participant": "p9", "status": "present"}]
-    broken = small() | {"activities": [meeting | {"attendance": attendance}], "stories": [], "evidence": [], "actions": []}
+    broken = small() | {
+        "activities": [meeting | {"attendance": attendance}],
+        "stories": [],
+        "evidence": [],
+        "actions": [],
+    }
     with unsaved_log() as log, pytest.raises(Invalid) as wrong:
         import_document(log, broken)
     assert {problem.path for problem in wrong.value.problems} == {

@@ -101,7 +101,12 @@ def test_people_and_actions_of_one_participant():
         ],
         "activities": [
             {"id": "m1", "date": "2026-05-01", "attendance": [{**row, "person": "b"}], **activity},
-            {"id": "m2", "date": "2026-06-01", "attendance": [{**row, "person": "c"}, {**row, "person": "a"}], **activity},
+            {
+                "id": "m2",
+                "date": "2026-06-01",
+                "attendance": [{**row, "person": "c"}, {**row, "person": "a"}],
+                **activity,
+            },
             {"id": "m3", "date": "2026-12-01", "attendance": [{**row, "person": "a"}], **activity},
             {"id": "m4", "date": "2026-07-01", "attendance": [{**row, "participant": "o"}], **activity},
         ],

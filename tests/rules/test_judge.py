@@ -201,9 +201,7 @@ def test_an_unknown_participant_is_one_never_committed():
     assert only(judge(activity(row("nobody-we-know", "kari")), context())).reasons == (reasons.PROSPECT,)
 
 
-@pytest.mark.parametrize(
-    ("on", "counts"), [("2026-03-09", False), ("2026-03-10", False), ("2026-03-11", True)]
-)
+@pytest.mark.parametrize(("on", "counts"), [("2026-03-09", False), ("2026-03-10", False), ("2026-03-11", True)])
 def test_a_presence_on_or_after_the_succession_counts_for_nobody(on, counts):
     succeeded = participant(succeeded_by={"participant": "havbris", "on": on})
     known = context(participants={"fjord": succeeded})
@@ -231,9 +229,7 @@ def test_count_true_waives_team_name_number_and_kind():
     entry = activity(*(row(n) for n in ("fjord", "havbris", "nordlys", "skjær", "tangen")), kind="event", team=[],
                      overrides=[override(True)])  # fmt: skip
     judgement = judge(entry, context())
-    assert [(credit.direct, credit.wide, credit.met) for credit in judgement.credits] == [
-        (True, True, False)
-    ] * 5
+    assert [(credit.direct, credit.wide, credit.met) for credit in judgement.credits] == [(True, True, False)] * 5
     assert all(credit.reasons == (reasons.LET_IN,) for credit in judgement.credits)
     assert judgement.team == ()
 

@@ -23,9 +23,7 @@ def test_a_ready_story_is_usable():
 
 
 def test_a_published_story_is_usable_and_published():
-    assert state(publications=PUBLISHED, ready_on=None) == StoryState(
-        "published", (), True, True, False, False
-    )
+    assert state(publications=PUBLISHED, ready_on=None) == StoryState("published", (), True, True, False, False)
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,7 @@ def test_a_direct_contact():
 
 
 def test_too_many_present():
-    assert lines(present(*SEVEN)) == (
-        Line("2.5", "no", "2.5: no for 7 participants, more than 4 present; wide: yes"),
-    )
+    assert lines(present(*SEVEN)) == (Line("2.5", "no", "2.5: no for 7 participants, more than 4 present; wide: yes"),)
 
 
 @pytest.mark.parametrize(
@@ -135,9 +133,7 @@ def test_a_meeting_of_a_group(ordinal, meeting):
 
 def test_a_group_meeting_that_does_not_count_or_not_for_all():
     entry = present("fjord", "havbris", kind="group_meeting", group="havrom")
-    assert (
-        told(entry, groups={"havrom": group(kind="project")})[1] == "4.5: no, Havrom is not a working group"
-    )
+    assert told(entry, groups={"havrom": group(kind="project")})[1] == "4.5: no, Havrom is not a working group"
     assert told({**entry, "mode": "written"})[1] == "4.5: no, in writing"
     assert lines(entry, ordinal=3, participants={"fjord": participant([])})[1] == Line(
         "4.5", "partly", "4.5: yes, third meeting of Havrom; not for Fjordglimt, never committed"
@@ -151,9 +147,7 @@ def test_planned_passed_and_still_to_come():
     assert told(entry, today=day("2026-03-11")) == [
         "2.5: nothing, planned and its day has passed: held or cancelled?" + would
     ]
-    assert told(present("fjord"), today=day("2026-03-09")) == [
-        "2.5: nothing yet, its day is still to come" + would
-    ]
+    assert told(present("fjord"), today=day("2026-03-09")) == ["2.5: nothing yet, its day is still to come" + would]
     assert told(present(*SEVEN, kind="event", status="planned"), today=day("2026-03-01")) == [
         "2.5: nothing, planned",
         "Information sharing: nothing, planned",
