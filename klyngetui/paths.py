@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
 from klyngetui.store.errors import LogError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 APPLICATION = "klyngetui"
 LOG_NAME = "klyngetui.db"
@@ -28,7 +32,7 @@ def data_folder() -> Path:
         return folder
     from platformdirs import user_data_path
 
-    return _ours(user_data_path(APPLICATION, appauthor=False))
+    return _ours(lambda: user_data_path(APPLICATION, appauthor=False))
 
 
 def backups_folder() -> Path:
@@ -42,14 +46,14 @@ def settings_file() -> Path:
         return folder / "settings.toml"
     from platformdirs import user_config_path
 
-    return _ours(user_config_path(APPLICATION, appauthor=False)) / "settings.toml"
+    return _ours(lambda: user_config_path(APPLICATION, appauthor=False)) / "settings.toml"
 
 
 def downloads_folder() -> Path:
     """The user's downloads folder, there or not; raises NoHome."""
     from platformdirs import user_downloads_path
 
-    return _ours(user_downloads_path())
+    return _ours(user_downloads_path)
 
 
 def _on_linux(variable: str, beneath_home: str) -> Path | None:
@@ -62,7 +66,18 @@ def _on_linux(variable: str, beneath_home: str) -> Path | None:
     return Path(home, beneath_home, APPLICATION) if not named and os.path.isabs(home) else None
 
 
-def _ours(path: Path) -> Path:
+def make_private(folder: Path) -> None:
+    """Make a folder and those above it that are missing, each its owner's alone; raises OSError."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)
+
+
+def _ours(asked: Callable[[], Path]) -> Path:
+    try:
+        path = asked()
+    except RuntimeError:  # nobody knows this user
+        path = Path("~")
     # Without a home folder "~" stays as it is, and a folder of that name would be made wherever we are.
     if not path.is_absolute():
         raise NoHome(_("There is no home folder here: name the log with --log PATH or KLYNGETUI_LOG, or set HOME."))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import _
-from klyngetui.paths import NoHome, settings_file
+from klyngetui.paths import NoHome, make_private, settings_file
 from klyngetui.store.errors import LogError
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _write(path: Path, text: str) -> None:
     import tempfile
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path.parent)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

@@ -23,6 +23,7 @@ LARGEST = 16 << 20
 
 def copy_of_the_day(log: Log, preferences: Preferences, folder_of: Callable[[], Path]) -> None:
     """Copy the log where no copy of today is there yet; one line says what hindered it."""
+    from klyngetui.paths import NoHome
     from klyngetui.store.trouble import TROUBLE, trouble_words
 
     try:
@@ -34,6 +35,8 @@ def copy_of_the_day(log: Log, preferences: Preferences, folder_of: Callable[[], 
 
         if not is_passing(log.path):
             rotate(log, folder, keep_from(preferences.backups) or DEFAULT, _day(), recount)
+    except NoHome:
+        return  # where there is no home there is no folder for copies unless the settings name one
     except TROUBLE as error:
         say(trouble_words(error))
 

@@ -66,7 +66,7 @@ class Root(Group):
         extra["windows_expand_args"] = False  # a line to log may hold a star or a tilde
         set_encoding(sys.stdout)
         set_encoding(sys.stderr)
-        call = super().main
+        call, args = super().main, [_as_typed(word) for word in (sys.argv[1:] if args is None else args)]
         raise SystemExit(run(lambda: call(args, prog_name or "klyngetui", standalone_mode=False, **extra)))
 
     def make_context(
@@ -76,6 +76,16 @@ class Root(Group):
         session = Session()
         locale.choose(session.preferences.language)
         return super().make_context(info_name, args, parent, obj=session, **extra)
+
+
+def _as_typed(word: str) -> str:
+    """A word of the command line as UTF-8, where the machine's locale could not read it."""
+    if word.isascii():
+        return word
+    try:
+        return os.fsencode(word).decode()
+    except UnicodeError:
+        return word
 
 
 @click.pass_context

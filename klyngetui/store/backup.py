@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui import clock
 from klyngetui.locale import _
+from klyngetui.paths import make_private
 from klyngetui.store.copy_names import BY_ITSELF
 from klyngetui.store.errors import LogError
 from klyngetui.store.files import copy_missing
@@ -43,7 +44,7 @@ def backup(
     folder = folder or _default_folder()
     behind = "" if by_itself is None else BY_ITSELF + by_itself
     with disk_told(folder):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(folder)
         stamp = clock.now().astimezone().strftime(STAMP)
         final = free_name(folder / f"{log.path.stem}-{stamp}{behind}{SUFFIX}")
         part = final.with_name(f".{final.name}.part")

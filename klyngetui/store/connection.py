@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from klyngetui.locale import _
+from klyngetui.paths import make_private
 from klyngetui.store.errors import LogExists, NewerLog, NoLog, NotALog
 from klyngetui.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
@@ -51,7 +52,7 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
 
 def create(path: Path) -> sqlite3.Connection:
     """A connection to a new, empty file that only its owner can read; raises LogExists where there is one."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_private(path.parent)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:

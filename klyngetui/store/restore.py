@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from klyngetui import clock
 from klyngetui.locale import _
+from klyngetui.paths import make_private
 from klyngetui.store import connection as connections
 from klyngetui.store.backup import STAMP, checked_copy, disk_told, evidence_of, free_name, no_recount
 from klyngetui.store.chain_check import check_chain
@@ -30,7 +31,7 @@ def restore(path: Path, file: Path, recount: Recount = no_recount) -> Path | Non
     cluster, LogError for one that is damaged.
     """
     with disk_told(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path.parent)
         part = path.with_name(f".{path.name}.restoring")
         try:
             with closing(open_log(file, write=False)) as source:

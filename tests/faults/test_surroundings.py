@@ -1,0 +1,115 @@
+"""Rows 11 and 22 to 24 of docs/reliability.md: clocks, terminals, settings, and machines that lack something."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.faults.program import COMMAND, run, small_log, surroundings
+from tests.faults.terminal import Terminal
+
+LINE = "m fjordglimt: kari, pilot"
+
+
+def test_row_11_a_clock_set_back_keeps_the_order(tmp_path: Path) -> None:
+    log = small_log(tmp_path)
+    back = tmp_path / "back"
+    back.mkdir()
+    (back / "sitecustomize.py").write_text(
+        "import datetime\n"
+        "from klyngetui import clock\n"
+        "clock.now = lambda: datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)\n"
+    )
+    assert run(log, "add", LINE).returncode == 0
+    path = surroundings(tmp_path)["PYTHONPATH"]
+    assert run(log, "add", f"{LINE} igjen", env={"PYTHONPATH": f"{back}:{path}"}).returncode == 0
+    with sqlite3.connect(log) as connection:
+        made = [row[0] for row in connection.execute("SELECT made_at FROM change ORDER BY seq")]
+    assert made == sorted(made)
+    assert run(log, "undo").stderr.count("igjen") == 1
+    assert run(log, "doctor").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"NO_COLOR": "1"},
+        {"TERM": "vt100", "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"},
+    ],
+    ids=["no colour", "no UTF-8"],
+)
+def test_row_22_small_plain_terminals_resized_and_closed(tmp_path: Path, env: dict[str, str]) -> None:
+    log = small_log(tmp_path)
+    with Terminal(log, size=(40, 20), **env) as terminal:
+        terminal.read(2.5)
+        for key in "lpgsih":
+            terminal.type(key)
+        for size in ((200, 60), (20, 5), (40, 20), (80, 24)):
+            terminal.resize(*size)
+        terminal.type("a")
+        terminal.type("m fjord")
+        assert terminal.process.poll() is None, terminal.text[-2000:]
+        assert "Traceback" not in terminal.text
+        terminal.process.send_signal(signal.SIGHUP)
+        terminal.read(0.5)
+    assert run(log, "doctor").returncode == 0
+
+
+def test_row_22_commands_in_a_terminal_without_utf_8(tmp_path: Path) -> None:
+    log = small_log(tmp_path)
+    plain = {
+        "LANG": "C",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONIOENCODING": "ascii:strict",
+        "PYTHONCOERCECLOCALE": "0",
+    }
+    assert run(log, "people", "add", "Åse Sæter", env=plain).returncode == 0
+    for words in (("people", "list"), ("list",), ("indicators",), ("export", "json", "-")):
+        done = run(log, *words, env=plain)
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("raw", [b"language = ", b"\xff\xfe\x00", b"[me\nkeys = 7", b'language = 4\ntheme = ["x"]'])
+def test_row_23_a_broken_settings_file_is_told_and_passed_over(tmp_path: Path, raw: bytes) -> None:
+    log = small_log(tmp_path)
+    folder = tmp_path / "klyngetui"
+    folder.mkdir(exist_ok=True)
+    (folder / "settings.toml").write_bytes(raw)
+    done = run(log, "list")
+    assert done.returncode == 0
+    assert str(folder / "settings.toml") in done.stderr
+    with Terminal(log) as terminal:
+        terminal.until("Prøveklyngen")
+        terminal.until("settings")
+
+
+def test_row_24_without_a_home_it_says_what_to_do_and_works_when_told_where(tmp_path: Path) -> None:
+    log = small_log(tmp_path)
+    nobody = tmp_path / "nobody"
+    nobody.mkdir()
+    (nobody / "sitecustomize.py").write_text(
+        "import pwd\ndef unknown(uid):\n    raise KeyError(uid)\npwd.getpwuid = unknown\n"
+    )
+    path = surroundings(tmp_path)["PYTHONPATH"]
+    nowhere = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"), "")
+    bare = {**nowhere, "LANG": "", "LC_ALL": "", "PYTHONPATH": f"{nobody}:{path}"}
+    for words in (("list",), ("add", LINE), ("indicators",)):
+        done = run(log, *words, env=bare)
+        assert done.returncode == 0, done.stderr
+    env = {**surroundings(tmp_path), **bare, "KLYNGETUI_LOG": ""}
+    done = subprocess.run([*COMMAND, "list"], env=env, capture_output=True, encoding="utf-8")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done.stderr
+    assert "--log" in done.stderr
+
+
+def test_row_24_without_time_zone_data_the_day_is_the_machines_own(tmp_path: Path) -> None:
+    log = small_log(tmp_path)
+    lacking = {"PYTHONTZPATH": "", "KLYNGETUI_TODAY": ""}
+    done = run(log, "add", LINE, env=lacking)
+    assert done.returncode == 0, done.stderr
+    assert run(log, "list", env={**lacking, "TZ": "Nowhere/Nothing"}).returncode == 0

@@ -1,0 +1,87 @@
+"""The long versions of the tests of docs/reliability.md, and the figures it quotes: python tools/trust.py [--quick]."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.faults import fuzzing, killing, windows  # noqa: E402
+from tests.faults.program import small_log  # noqa: E402
+
+
+def main() -> None:
+    """Run everything, print a line of figures for each; an AssertionError says what did not hold."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a tenth of everything")
+    parser.add_argument("--seed", type=int, default=20261123)
+    asked = parser.parse_args()
+    part = 10 if asked.quick else 1
+    os.environ["KLYNGETUI_TODAY"] = "2026-11-23"
+    with tempfile.TemporaryDirectory(prefix="trust-") as name:
+        folder = Path(name)
+        for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+            os.environ[variable] = name
+        told("killed", lambda: kills(folder / "kills", asked.seed, 400 // part))
+        told("written together", lambda: together(folder / "windows", 60 / part))
+        told("hostile texts", lambda: texts(folder / "texts", asked.seed, None if part == 1 else 60))
+        told("broken files", lambda: str(fuzzing.files(folder / "files", asked.seed, 1000 // part)))
+        told("state machine", lambda: machine(200 // part))
+
+
+def told(what: str, run: Callable[[], str]) -> None:
+    """Print the figures of one part, and how long it took."""
+    began = time.monotonic()
+    figures = run()
+    print(f"{what}: {figures} · {time.monotonic() - began:.0f} s", flush=True)
+
+
+def kills(folder: Path, seed: int, times: int) -> str:
+    """Programs killed at random moments; a new log every hundred, so that looking it over stays quick."""
+    counts: dict[str, int] = {}
+    whole = nothing = acknowledged = journals = 0
+    for part in range(max(1, times // 50)):
+        found = killing.survive(folder / str(part), seed + part, min(times, 50))
+        for way, n in found.kills.items():
+            counts[way] = counts.get(way, 0) + n
+        whole, nothing = whole + found.whole, nothing + found.nothing
+        acknowledged, journals = acknowledged + found.acknowledged, journals + found.journals
+    ways = ", ".join(f"{n} {way}" for way, n in sorted(counts.items()))
+    return (
+        f"{sum(counts.values())} times ({ways}); {whole} saves whole, {nothing} not there, none half; "
+        f"{acknowledged} acknowledged and all there; {journals} journals played back"
+    )
+
+
+def together(folder: Path, seconds: float) -> str:
+    """Two apps and commands on one log."""
+    found = windows.write_together(folder, seconds)
+    return f"{found.by_apps} entries by two apps, {found.by_commands} by commands, {found.edits} edits of one record, none lost"
+
+
+def texts(folder: Path, seed: int, count: int | None) -> str:
+    """Every hostile text through every field by command."""
+    found = fuzzing.commands(small_log(folder), seed, count)
+    return f"{found.tried} tried, {found.taken} taken, {found.tried - found.taken} refused in words"
+
+
+def machine(examples: int) -> str:
+    """The state machine against the plain model and the second reading of the rules."""
+    env = {**os.environ, "KLYNGETUI_MACHINE_EXAMPLES": str(examples)}
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "tests/store/test_machine.py"]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8")
+    if done.returncode:
+        raise AssertionError(done.stdout[-4000:])
+    return f"{examples} runs of 15 steps, model and log agree after each step"
+
+
+if __name__ == "__main__":
+    main()
