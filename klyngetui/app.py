@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klyngetui import preferences
-from klyngetui.keys import bind_keys, places
-from klyngetui.locale import _
+from klyngetui.keys import bind_keys
+from klyngetui.screens.asking import Asking
 from klyngetui.screens.copying import copy_later
 from klyngetui.screens.desk import Desk
 from klyngetui.screens.draft_notes import draft_notes
-from klyngetui.screens.switching import Switching
 from klyngetui.screens.taking_back import TakingBack
 from klyngetui.screens.ways import table
 from klyngetui.store.errors import LogError, NewerLog, NoLog
@@ -33,7 +32,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class KlyngeApp(Switching):
+class KlyngeApp(Asking):
     """The screens over one log; asks the first questions where none is given."""
 
     COMMANDS = {_commands}  # noqa: RUF012 - Textual's own form
@@ -153,30 +152,6 @@ class KlyngeApp(Switching):
         """Search, in the screen's own way."""
         if self.base:
             self.base.search()
-
-    def action_help(self) -> None:
-        """The keys for where one is."""
-        from klyngetui.widgets.help_panel import HelpScreen
-
-        self.push_screen(HelpScreen(places(self.focused or self.screen), self.keys))
-
-    def action_command_palette(self) -> None:
-        """The commands that apply here, by name."""
-        from textual.command import CommandPalette
-
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("Search for commands …")))
-
-    def search_themes(self) -> None:
-        """The colours to choose from, by name."""
-        from textual.command import CommandPalette
-        from textual.theme import ThemeProvider
-
-        self.push_screen(CommandPalette([ThemeProvider], placeholder=_("Search for colours …")))
-
-    def action_help_quit(self) -> None:
-        """Textual's answer to Ctrl+C, in our words."""
-        self.tell(_("Press q to quit."), "muted")
 
     def _remember_theme(self, name: str) -> None:
         if name != (self.preferences.theme or NIGHT.name):

@@ -98,11 +98,13 @@ class DraftedForm(Form):
     def keep(self) -> None:
         """Keep what stands there, if that is another than at first."""
         self._waiting_to_keep = None
-        fields = {ask.name: typed_in(self.field(ask.name)) for ask in self.asks if self._differs(ask.name)}
-        log = self.editing.desk.log
-        if not fields:
+        log, differing = self.editing.desk.log, [ask.name for ask in self.asks if self._differs(ask.name)]
+        if not differing:
             drafts.drop(log, self.place)
             return
+        # A new entry is kept whole: it may have begun with a line that is gone by then.
+        names = [ask.name for ask in self.asks] if self.editing.new else differing
+        fields = {name: typed_in(self.field(name)) for name in names}
         was = self.editing.was or {name: value for name, value in self.editing.record.items() if name != "id"}
         drafts.keep(log, self.place, {"fields": fields, "was": {} if self.editing.new else was})
 

@@ -63,6 +63,7 @@ class EntryForm(DraftedForm):
         if identity is not None:
             record = editing.record
         self.begun = record
+        self.members_of: str | None = record["group"]
         title = entry_signs.subject(desk.log, record) if identity else _("New entry")
         done = _("Changed") if identity else ""
         asks, given = fields.asks(desk, record), fields.given(record)
@@ -109,6 +110,7 @@ class EntryForm(DraftedForm):
     def typed(self) -> None:
         """Something was changed: say what it counts for now."""
         self._fit_kind()
+        self.members_of = self._now("group")
         self.query_one("#counts", Static).update(self._counts())
 
     def on_turned(self, event: Turned) -> None:
@@ -116,8 +118,7 @@ class EntryForm(DraftedForm):
         event.stop()
         roster = self.query_one(Roster)
         group = self._now("group") if self._now("kind") == "group_meeting" else None
-        if self.editing.new and group and group != self.begun["group"]:
-            self.begun = {**self.begun, "group": group}
+        if self.editing.new and group and group != self.members_of:
             roster.show(with_members(self.editing.desk, group, self._now("date"), roster.rows))
         self.changed()
 

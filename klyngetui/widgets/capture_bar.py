@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from rich.highlighter import Highlighter
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -15,26 +13,13 @@ from textual.widgets import Input, Static
 
 from klyngetui.keys import bind_keys
 from klyngetui.locale import _
+from klyngetui.widgets.line_parts import Parts
 from klyngetui.widgets.plain_input import PlainInput
 from klyngetui.widgets.reading import BarReading
 from klyngetui.widgets.tones import Piece, line
 
 Read = Callable[[str, int], BarReading]
 Complete = Callable[[str, int], "tuple[str, int] | None"]
-
-
-class _Parts(Highlighter):
-    """Shows the understood parts of the line."""
-
-    def __init__(self, bar: CaptureBar) -> None:
-        self.bar = bar
-
-    def highlight(self, text: Text) -> None:
-        """Style the spans of the last reading."""
-        for start, end, tone in self.bar.reading.spans:
-            name = f"capture-bar--{tone}"
-            if end <= len(text) and name in self.bar.COMPONENT_CLASSES:
-                text.stylize(self.bar.get_component_rich_style(name, partial=True), start, end)
 
 
 class _OfLine(Message):
@@ -109,7 +94,7 @@ class CaptureBar(Vertical):
     def compose(self) -> ComposeResult:
         """The field and the reading."""
         words = _("Who, and what about? For example: t yesterday fjord:kari, pilot")
-        yield PlainInput(placeholder=words, highlighter=_Parts(self), select_on_focus=False)
+        yield PlainInput(placeholder=words, highlighter=Parts(self), select_on_focus=False)
         yield Static("", markup=False)
 
     def on_mount(self) -> None:

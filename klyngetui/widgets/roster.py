@@ -12,12 +12,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from klyngetui.keys import bind_keys
-from klyngetui.widgets.roster_lines import found_at, head, row_line
+from klyngetui.widgets.roster_lines import found_at, head, most, row_line, who_is
 
 Presence = dict[str, Any]
 STATES = ("present", "excused", "absent")
-LOW, FEW, MANY = 32, 7, 14
-"""A screen of fewer lines than LOW has FEW rows in sight at once, another MANY."""
 
 
 class Roster(Widget, can_focus=True):
@@ -77,11 +75,6 @@ class Roster(Widget, can_focus=True):
         """The row under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    @property
-    def most(self) -> int:
-        """How many rows may be in sight."""
-        return FEW if self.app.size.height < LOW else MANY
-
     def show(self, rows: Sequence[Presence]) -> None:
         """Show other rows."""
         self.rows = [dict(row) for row in rows]
@@ -90,7 +83,7 @@ class Roster(Widget, can_focus=True):
 
     def add(self, row: Presence) -> None:
         """Put one more in, or tick the one that is there already; the cursor goes there."""
-        places = [place for place, one in enumerate(self.rows) if _who(one) == _who(row)]
+        places = [place for place, one in enumerate(self.rows) if who_is(one) == who_is(row)]
         if places:
             self.rows[places[0]]["status"] = "present"
         else:
@@ -102,9 +95,9 @@ class Roster(Widget, can_focus=True):
         """The head and the rows in sight."""
         width = self.content_size.width
         lines = [head(self.rows, self.find, width)]
-        for place, row in enumerate(self.rows[self.top : self.top + self.most], self.top):
-            here = place == self.cursor and self.has_focus
-            lines.append(row_line(row, self.words(row), self.state_words(row["status"]), width, here=here))
+        for place, row in enumerate(self.rows[self.top : self.top + most(self.app.size.height)], self.top):
+            state, here = self.state_words(row["status"]), place == self.cursor and self.has_focus
+            lines.append(row_line(row, self.words(row), state, width, here=here))
         return Content("\n").join(lines)
 
     # Keys ----------------------------------------------------------------------------------------------------------
@@ -176,7 +169,7 @@ class Roster(Widget, can_focus=True):
             self.action_add()
 
     def on_blur(self) -> None:
-        """What was typed to find by is done with."""
+        """Done with finding."""
         self.find = ""
 
     def _seek(self, text: str) -> None:
@@ -197,13 +190,9 @@ class Roster(Widget, can_focus=True):
     def _put(self, place: int) -> None:
         """The cursor on a row, which is then in sight."""
         self.cursor = place
-        self.top = min(max(self.top, place - self.most + 1), place)
+        self.top = min(max(self.top, place - most(self.app.size.height) + 1), place)
         self.refresh()
 
     def _changed(self) -> None:
         self.refresh(layout=True)
         self.post_message(self.Changed())
-
-
-def _who(row: Presence) -> tuple[Any, ...]:
-    return tuple(row.get(name) for name in ("participant", "person", "guest"))

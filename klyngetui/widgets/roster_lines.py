@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     Presence = dict[str, Any]
 
 SIGNS = {"present": ("✓", "good"), "excused": ("○", "warn"), "absent": ("✗", "muted")}
+LOW, FEW, MANY = 32, 7, 14
+"""A screen of fewer lines than LOW has FEW rows in sight at once, another MANY."""
+
+
+def most(height: int) -> int:
+    """How many rows may be in sight on a screen of so many lines."""
+    return FEW if height < LOW else MANY
+
+
+def who_is(row: Presence) -> tuple[Any, ...]:
+    """What tells a row from the others."""
+    return tuple(row.get(name) for name in ("participant", "person", "guest"))
 
 
 def head(rows: Sequence[Presence], find: str, width: int) -> Content:

@@ -207,6 +207,43 @@ async def test_a_locked_log_keeps_the_form_and_saves_when_it_is_free(path: Path)
         assert newest(app)["title"] == "låst"
 
 
+async def test_a_full_disk_keeps_the_form_and_its_text(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        await pilot.press("a")
+        app.screen.bar.put("fjordglimt:kari, full")
+        await pilot.press("ctrl+e")
+        await settled(pilot)
+        form(pilot).query_one("#ask-notes", PlainArea).load_text("tekst " * 3000)
+        connection = app.desk.log.connection
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        await pilot.press("f2")
+        await settled(pilot)
+        assert "The disk is full" in text(pilot)
+        assert "F2 tries again" in text(pilot)
+        assert field(pilot, "title").value == "full"
+        connection.execute("PRAGMA max_page_count = 1000000")
+        await pilot.press("f2")
+        await settled(pilot)
+        assert newest(app)["title"] == "full"
+
+
+async def test_a_draft_of_a_group_meeting_keeps_group_and_roster(twelve: Path) -> None:
+    async with opened(twelve) as (_app, pilot):
+        for key in ["a", "g", "space", "h", "ctrl+e", "c", "space"]:
+            await pilot.press(key)
+            await settled(pilot)
+        form(pilot).keep()
+    async with opened(twelve) as (app, pilot):
+        await pilot.press("ctrl+e")
+        await settled(pilot)
+        await pilot.press("f2")
+        await settled(pilot)
+        record = newest(app)
+        assert app.desk.name(record["group"]) == "Havrom"
+        assert [row["status"] for row in record["attendance"]].count("absent") == 1
+
+
 async def test_a_draft_is_there_again_after_the_program_was_ended(path: Path) -> None:
     async with opened(path) as (app, pilot):
         await pilot.press("ctrl+e")

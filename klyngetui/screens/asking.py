@@ -1,0 +1,42 @@
+"""What the app answers when it is asked what can be done: help, palette, colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klyngetui.keys import places
+from klyngetui.locale import _
+from klyngetui.screens.switching import Switching
+
+if TYPE_CHECKING:
+    from klyngetui.key_table import Key
+
+
+class Asking(Switching):
+    """An app with help and a palette over its key table."""
+
+    keys: tuple[Key, ...]
+
+    def action_help(self) -> None:
+        """The keys for where one is."""
+        from klyngetui.widgets.help_panel import HelpScreen
+
+        self.push_screen(HelpScreen(places(self.focused or self.screen), self.keys))
+
+    def action_command_palette(self) -> None:
+        """The commands that apply here, by name."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Search for commands …")))
+
+    def search_themes(self) -> None:
+        """The colours to choose from, by name."""
+        from textual.command import CommandPalette
+        from textual.theme import ThemeProvider
+
+        self.push_screen(CommandPalette([ThemeProvider], placeholder=_("Search for colours …")))
+
+    def action_help_quit(self) -> None:
+        """Textual's answer to Ctrl+C, in our words."""
+        self.tell(_("Press q to quit."), "muted")
