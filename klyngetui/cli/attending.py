@@ -8,7 +8,7 @@ from klyngetui.capture.problems import Create
 from klyngetui.capturing import creation
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.made import tell_made
-from klyngetui.cli.names import resolve
+from klyngetui.cli.names import continued, resolve
 from klyngetui.cli.values import Reader
 from klyngetui.locale import _
 
@@ -32,7 +32,7 @@ def pair_of(saving: Saving, said: str, *, create: bool) -> tuple[str, str | None
         try:
             return reader.pair(said)
         except NotMet as unknown:
-            raise NotMet(_("{what}. Write more of the name, or add --create.").format(what=unknown)) from unknown
+            raise NotMet(continued(_("{what}. Write more of the name, or add --create."), str(unknown))) from unknown
     name, _colon, person = (part.strip() for part in said.partition(":"))
     participant = _known_or_made(saving, name, "participant", None)
     return participant, _known_or_made(saving, person, "person", participant) if person else None

@@ -9,7 +9,7 @@ from klyngetui.capture.line import read
 from klyngetui.capturing import creatable, creation, edit_of, name_index
 from klyngetui.cli.errors import Misused, NotMet
 from klyngetui.cli.made import tell_made
-from klyngetui.cli.names import resolve
+from klyngetui.cli.names import continued, resolve
 from klyngetui.cli.saving import Saving
 from klyngetui.locale import _
 
@@ -63,6 +63,6 @@ def _refusal(reading: Reading, names: NameIndex, *, create: bool) -> Exception:
     text = "; ".join(problem.text for problem in problems)
     known = all(problem.code in NAME_PROBLEMS for problem in problems)
     if known and not create and any(problem.create for problem in problems):
-        text += ". " + _("Write more of the name, or add --create to make it")
-    text = _("{what}. Understood: {reading}").format(what=text.rstrip("."), reading=describe(reading, names))
+        text = continued("{what}. {more}", text, more=_("Write more of the name, or add --create to make it"))
+    text = continued(_("{what}. Understood: {reading}"), text, reading=describe(reading, names))
     return NotMet(text) if known else Misused(text)

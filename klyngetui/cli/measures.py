@@ -10,6 +10,11 @@ def measure_words(name: str) -> str:
     return {**_contacts(), **_groups(), **_stories(), **_sharing()}.get(name, name.replace("_", " "))
 
 
+def measures_of(indicator: str) -> tuple[str, ...]:
+    """The measures of 2.5, 4.5 or 5.2, in the order they are shown."""
+    return tuple({"2.5": _contacts, "4.5": _groups, "5.2": _stories}[indicator]())
+
+
 def _contacts() -> dict[str, str]:
     return {
         "reached": _("reached by a direct contact"),

@@ -38,6 +38,13 @@ def resolve(log: Log, said: str, entity: str, at: str | None = None) -> Kept:
     return kept
 
 
+def continued(template: str, what: str, **more: str) -> str:
+    """A template that goes on after `{what}.`, filled in; what is a question keeps its own mark instead."""
+    if what.endswith("?"):
+        template = template.replace("{what}.", "{what}")
+    return template.format(what=what.rstrip("."), **more)
+
+
 def _names(log: Log, entity: str) -> list[Name]:
     return [
         Name(

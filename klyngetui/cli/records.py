@@ -29,6 +29,7 @@ def find(log: Log, said: str, *entities: str) -> Kept:
     if len(found) == 1:
         return found[0]
     if not found:
+        _refuse_another_kind(log, said)
         raise NotMet(
             _("There is no record with the id “{said}”. Ids stand in: klyngetui list --json").format(said=said)
         )
@@ -39,6 +40,16 @@ def find(log: Log, said: str, *entities: str) -> Kept:
     raise NotMet(
         _("“{said}” is the start of several ids: {some}. Write more of it.").format(said=said, some=some + more)
     )
+
+
+def _refuse_another_kind(log: Log, said: str) -> None:
+    """Name the record that is meant where it is not what the command is about; nothing where there is none."""
+    from klyngetui.store.history import record_name
+
+    others = starting(log, said)
+    if len(others) == 1:
+        name = record_name(log, others[0].record["id"])
+        raise NotMet(_("“{said}” is {name}: this command is about something else.").format(said=said, name=name))
 
 
 def starting(log: Log, said: str, entities: Iterable[str] = RECORDS, *, deleted: bool = False) -> list[Kept]:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.capture.dates import parse_date_text
+from klyngetui.capture.times import parse_time_text
 from klyngetui.cli.errors import Misused
 from klyngetui.cli.names import NAMED, resolve
 from klyngetui.cli.records import find, imported
@@ -37,6 +38,8 @@ class Reader:
             return self._with_ids(field, self._parsed(field, said))
         if field.kind == "day":
             return parse_date_text(said, self.today).isoformat()
+        if field.kind == "time":
+            return parse_time_text(said)
         if field.kind in ("integer", "number"):
             return self._number(field, said)
         if field.kind == "flag":
@@ -109,7 +112,7 @@ class Reader:
 
     def _number(self, field: Field, said: str) -> int | float:
         try:
-            return int(said) if field.kind == "integer" else float(said.replace(",", "."))
+            return int(said) if field.kind == "integer" else plain_number(float(said.replace(",", ".")))
         except ValueError as error:
             raise Misused(_("{field}: “{said}” is no number").format(field=field.name, said=said)) from error
 
@@ -117,6 +120,11 @@ class Reader:
         if said.lower() not in YES + NO:
             raise Misused(_("{field}: write yes or no").format(field=field.name))
         return said.lower() in YES
+
+
+def plain_number(value: float) -> int | float:
+    """The number as one would write it: a whole one without decimals."""
+    return int(value) if value.is_integer() else value
 
 
 def _json(name: str, said: str) -> Any:

@@ -133,3 +133,8 @@ def test_wrong_options_are_named(run: Commands, words: tuple[str, ...], said: st
 def test_evidence_that_is_not_there_saves_nothing(run: Commands) -> None:
     run.fails(1, "add", "meeting", "--with", "fjordglimt", "--evidence", "/nowhere/at/all.pdf")
     assert run.json("list") == []
+
+
+def test_a_question_keeps_its_mark(run: Commands) -> None:
+    for words in (("add", "m fjordglmt"), ("add", "meeting", "--with", "fjordglmt")):
+        assert "? Write more of the name" in run.fails(1, *words)

@@ -125,3 +125,33 @@ def test_settings_are_changed_where_they_belong(run: Commands) -> None:
     for words in (("nonsense", "1"), ("nonsense",), ("direct_max_orgs", "x"), ("timezone", "Mars"), ("language", "xx")):
         run.fails(2, "settings", *words)
     run.fails(1, "settings", "me", "ukjent")
+
+
+def test_an_end_leaves_what_does_not_cover_the_day(run: Commands) -> None:
+    run("participants", "add", "Havdis", "--kind", "large", "--since", "2024-01-01")
+    assert "not committed on that day" in run.fails(1, "participants", "end", "havdis", "--on", "2023-01-01")
+    run(
+        "participants",
+        "edit",
+        "havdis",
+        "--add-commitments",
+        '{"from": "2020-01-01", "to": "2021-12-31", "ground": "fee"}',
+    )
+    run("participants", "end", "havdis", "--on", "2021-06-30")
+    spells = run.json("participants", "list")[-1]["commitments"]
+    assert [(one["from"], one["to"]) for one in spells] == [("2024-01-01", None), ("2020-01-01", "2021-06-30")]
+
+
+def test_a_target_is_of_a_measure_that_there_is(run: Commands) -> None:
+    assert "reached_twice" in run.fails(
+        2, "targets", "add", "2.5", "--measure", "usable", "--value", "1", "--source", "x"
+    )
+    run("targets", "add", "5.2", "--measure", "published", "--value", "3", "--source", "styret")
+    assert run.json("targets", "list")[-1]["measure"] == "published"
+
+
+def test_a_whole_score_is_written_whole(run: Commands) -> None:
+    rating = run("ratings", "add", "4.2", "--score", "3")
+    assert '"score": 3,' in run("ratings", "list", "--json")
+    run("ratings", "edit", rating, "--score", "4")
+    assert '"score": 4,' in run("ratings", "list", "--json")

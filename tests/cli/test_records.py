@@ -158,3 +158,17 @@ def test_control_characters_are_stripped_on_the_way_in(run: Commands) -> None:
     assert run.json("participants", "list")[-1]["name"] == "Fjell]52;c;eA== AS"
     assert "\x1b" not in run.out + run.err
     run.fails(2, "participants", "add", "Null\0", "--kind", "sme")
+
+
+def test_a_record_of_another_kind_is_named(run: Commands) -> None:
+    participant = run.json("participants", "list")[0]
+    said = run.fails(1, "hold", participant["id"])
+    assert participant["name"] in said
+    assert "something else" in said
+
+
+def test_a_time_is_written_as_in_a_line(run: Commands) -> None:
+    made = run("add", "m fjordglimt")
+    run("edit", made, "--time", "kl 14")
+    assert run.json("show", made)["time"] == "14:00"
+    run.fails(2, "edit", made, "--time", "25:00")

@@ -61,6 +61,9 @@ def spell(since: Any, **more: Any) -> dict[str, Any]:
 
 
 def ended(spells: list[dict[str, Any]], day: str) -> list[dict[str, Any]]:
-    """The spells with every open one, and any that runs on past the day, ended on it; later ones are dropped."""
-    kept = [one for one in spells if not one["from"] or one["from"] <= day]
-    return [{**one, "to": day} if not one["to"] or one["to"] > day else one for one in kept]
+    """The spells with every one that covers the day and runs on past it ended on it; others are left as they are."""
+    return [{**one, "to": day} if _runs_past(one, day) else one for one in spells]
+
+
+def _runs_past(one: dict[str, Any], day: str) -> bool:
+    return (not one["from"] or one["from"] <= day) and (not one["to"] or one["to"] > day)

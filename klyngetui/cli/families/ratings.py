@@ -13,6 +13,7 @@ from klyngetui.cli.families.family import family
 from klyngetui.cli.families.shown import shown
 from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
+from klyngetui.cli.values import plain_number
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
@@ -47,4 +48,13 @@ def add(session: Session, indicator: str, score: float | None, note: str | None,
     if BY_NUMBER[indicator].measured:
         raise Misused(_("{name} is measured from the log: klyngetui indicators {name}").format(name=indicator))
     rated_on = iso(day or session.today())
-    save_new(session, "rating", {"indicator": indicator, "score": score, "note": note, "rated_on": rated_on})
+    save_new(
+        session,
+        "rating",
+        {
+            "indicator": indicator,
+            "score": None if score is None else plain_number(score),
+            "note": note,
+            "rated_on": rated_on,
+        },
+    )

@@ -11,8 +11,10 @@ from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.errors import Misused
 from klyngetui.cli.families.family import family
 from klyngetui.cli.families.shown import shown
+from klyngetui.cli.measures import measures_of
 from klyngetui.cli.parts import N_, option, with_session
 from klyngetui.cli.session import Session
+from klyngetui.cli.values import plain_number
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ def add(session: Session, indicator: str, measure: str | None, value: str, sourc
     from klyngetui.cli.saving import save_new
     from klyngetui.indicators.figures import HEADLINES
 
+    if measure and measure not in measures_of(indicator):
+        raise Misused(_("--measure must be one of {names}").format(names=", ".join(measures_of(indicator))))
     save_new(
         session,
         "target",
@@ -59,4 +63,4 @@ def _number(said: str) -> float:
         value = round(float(text.removesuffix("%")) / 100, 6) if text.endswith("%") else float(text)
     except ValueError as error:
         raise Misused(_("--value: “{said}” is no number").format(said=said)) from error
-    return int(value) if value.is_integer() else value
+    return plain_number(value)
