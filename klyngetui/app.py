@@ -109,9 +109,11 @@ class KlyngeApp(Asking):
             self.sit_down()
 
     def action_form(self) -> None:
-        """Open the full form."""
-        if self.base:
+        """Open the full form, once it is known who sits here."""
+        if self.base and (self.desk.team or self.desk.log.read_only):
             self.base.open_form()
+        elif self.base:
+            self.sit_down()
 
     def sit_down(self) -> None:
         """Ask who sits here, then open the capture bar."""
