@@ -30,11 +30,11 @@ def main() -> None:
         folder = Path(name)
         for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
             os.environ[variable] = name
-        told("killed", lambda: kills(folder / "kills", asked.seed, 400 // part))
+        told("killed", lambda: kills(folder / "kills", asked.seed, 300 // part))
         told("written together", lambda: together(folder / "windows", 60 / part))
         told("hostile texts", lambda: texts(folder / "texts", asked.seed, None if part == 1 else 60))
-        told("broken files", lambda: str(fuzzing.files(folder / "files", asked.seed, 1000 // part)))
-        told("state machine", lambda: machine(200 // part))
+        told("broken files", lambda: str(fuzzing.files(folder / "files", asked.seed, 400 // part)))
+        told("state machine", lambda: machine(100 // part))
 
 
 def told(what: str, run: Callable[[], str]) -> None:
@@ -45,7 +45,7 @@ def told(what: str, run: Callable[[], str]) -> None:
 
 
 def kills(folder: Path, seed: int, times: int) -> str:
-    """Programs killed at random moments; a new log every hundred, so that looking it over stays quick."""
+    """Programs killed at random moments; a new log every fifty, so that looking it over stays quick."""
     counts: dict[str, int] = {}
     whole = nothing = acknowledged = journals = 0
     for part in range(max(1, times // 50)):
@@ -64,7 +64,8 @@ def kills(folder: Path, seed: int, times: int) -> str:
 def together(folder: Path, seconds: float) -> str:
     """Two apps and commands on one log."""
     found = windows.write_together(folder, seconds)
-    return f"{found.by_apps} entries by two apps, {found.by_commands} by commands, {found.edits} edits of one record, none lost"
+    by_commands = f"{found.by_commands} entries and {found.edits} edits of one record by commands"
+    return f"{found.by_apps} entries by two apps, {by_commands}, none lost"
 
 
 def texts(folder: Path, seed: int, count: int | None) -> str:
