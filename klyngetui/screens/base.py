@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widget import Widget
-from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
 
 from klyngetui.capture.problems import CaptureError
@@ -21,6 +20,7 @@ from klyngetui.screens.header_line import HeaderLine
 from klyngetui.store.trouble import TROUBLE, trouble_words
 from klyngetui.widgets.capture_bar import CaptureBar
 from klyngetui.widgets.effect_line import EffectLine
+from klyngetui.widgets.fitting_footer import FittingFooter
 
 
 class BaseScreen(CaptureScreen):
@@ -50,7 +50,7 @@ class BaseScreen(CaptureScreen):
             lambda line, cursor: self.capturing.read(line, cursor),
             lambda line, cursor: self.capturing.complete(line, cursor),
         )
-        yield Footer(show_command_palette=False)
+        yield FittingFooter()
 
     def content(self) -> Iterable[Widget]:
         """The widgets between header and effect line."""
