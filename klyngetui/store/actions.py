@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui.model.ids import uuid7
-from klyngetui.store.log import this_device
+from klyngetui.store.device import this_device
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

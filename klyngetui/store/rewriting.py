@@ -6,8 +6,8 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
+from klyngetui.store.device import meta
 from klyngetui.store.errors import LogError
-from klyngetui.store.log import meta
 from klyngetui.store.search import folded
 from klyngetui.store.transaction import immediate, told
 

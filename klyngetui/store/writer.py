@@ -13,9 +13,9 @@ from klyngetui.store import chain, moments
 from klyngetui.store.cabinet import MANY, Kept
 from klyngetui.store.canonical import compact, first_patch
 from klyngetui.store.change_rows import INSERT, changes_of
+from klyngetui.store.device import device_of
 from klyngetui.store.entries import Entries
 from klyngetui.store.fold import Change, State, fold, same
-from klyngetui.store.log import device_of
 from klyngetui.store.migrations import drop_indexes, make_indexes
 from klyngetui.store.project import AT_ONCE, derive, keep_new, keep_record, reproject
 from klyngetui.store.rejudge import touched_by

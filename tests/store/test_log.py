@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from klyngetui.store.changes import changes_of
+from klyngetui.store.device import meta, set_meta
 from klyngetui.store.errors import LogExists, NewerLog, NoLog, NotALog
-from klyngetui.store.log import meta, new_log, open_log, set_meta
+from klyngetui.store.log import new_log, open_log
 from klyngetui.store.search import matching
 from tests.store.logs import cluster_log, edit, meeting, participant
 
