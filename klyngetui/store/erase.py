@@ -74,7 +74,10 @@ def _empty(log: Log, found: Traces, action: str) -> int:
     ).fetchall()
     fields: dict[str, dict[str, None]] = {}
     wrong = []
+    own = found.found.record["id"]
     for identity, entity, record_id, patch, salt in rows:
+        if record_id != own and not found.names.may_be_in(patch):
+            continue
         told = json.loads(patch)
         if _tells(found, entity, record_id, told):
             wrong.append((chain.commitment(salt, patch), identity))
@@ -82,7 +85,6 @@ def _empty(log: Log, found: Traces, action: str) -> int:
     heads = {record_id: fold(changes_of(log, record_id)).heads for record_id in fields}
     log.connection.executemany("UPDATE change SET patch = '', salt = ? WHERE id = ?", wrong)
     writer = Writer(log, action)
-    own = found.found.record["id"]
     for record_id in sorted(fields, key=lambda one: one != own):
         kept = log.cabinet.find(record_id)
         assert kept is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,11 +33,16 @@ class Names:
     """What somebody is called: `everywhere` names nobody else, `near` counts in records that refer to the person."""
 
     def __init__(self, everywhere: Iterable[str], near: Iterable[str], instead: str) -> None:
-        self.everywhere = sorted({one for one in everywhere if one}, key=len, reverse=True)
-        self.near = sorted({one for one in near if one}, key=len, reverse=True)
+        self.everywhere = sorted({one for one in everywhere if one.strip()}, key=len, reverse=True)
+        self.near = sorted({one for one in near if one.strip()}, key=len, reverse=True)
         self.instead = instead
         self._everywhere = _pattern(self.everywhere)
         self._near = _pattern([*self.everywhere, *self.near])
+        self._hint = re.compile("|".join(map(_hint, [*self.everywhere, *self.near])) or "(?!)", re.IGNORECASE)
+
+    def may_be_in(self, raw: str) -> bool:
+        """Whether a JSON text may hold a mention: a quick look, before it is read."""
+        return self._hint.search(raw) is not None
 
     def found(self, text: str, *, near: bool) -> list[str]:
         """The words around each mention in the text."""
@@ -116,9 +122,18 @@ def _pattern(names: list[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_one, names))})(?!\w)", re.IGNORECASE)
 
 
+def _hint(name: str) -> str:
+    """Its first word as JSON writes it; a number whole."""
+    return _one(name) if _is_number(name) else re.escape(json.dumps(name.split()[0], ensure_ascii=False)[1:-1])
+
+
+def _is_number(name: str) -> bool:
+    return len(re.sub(r"\D", "", name)) >= FEWEST_DIGITS and re.fullmatch(r"[\d\s.+()-]+", name) is not None
+
+
 def _one(name: str) -> str:
     digits = re.sub(r"\D", "", name)
-    if len(digits) >= FEWEST_DIGITS and re.fullmatch(r"[\d\s.+()-]+", name):
+    if _is_number(name):
         return r"(?:\+47|0047)?[\s.-]*" + r"[\s.-]*".join(digits.removeprefix("0047").removeprefix("47")[-8:])
     words = r"\s+".join(map(re.escape, name.split()))
     return words if "@" in name else f"{words}(?:s|’s|'s|’|')?"

@@ -11,7 +11,7 @@ from klyngetui.model.references import references
 from klyngetui.store.mentions import SHORTEST, Mention, Names, called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
@@ -59,7 +59,7 @@ def traces(log: Log, found: Kept) -> Traces:
     perhaps: list[Mention] = []
     files: list[tuple[str, str, str]] = []
     for identity, entity, body in log.connection.execute("SELECT id, entity, body FROM record ORDER BY first"):
-        if identity == record["id"]:
+        if identity == record["id"] or not (names.may_be_in(body) or doubtful.may_be_in(body)):
             continue
         other = {**blank(entity), **json.loads(body)}
         if entity in PERSONAL:
@@ -137,11 +137,15 @@ def _names(log: Log, found: Kept, label: str) -> tuple[Names, Names]:
 
 def _near(log: Log, identity: str) -> Iterator[str]:
     """The records that refer to the person, and those attached to them."""
-    near: set[str] = set()
-    rows = [
-        (other, [reference.id for reference in references(entity, {**blank(entity), **json.loads(body)})])
-        for other, entity, body in log.connection.execute("SELECT id, entity, body FROM record")
-    ]
-    near = {other for other, refers in rows if identity in refers}
+    query = "SELECT id, entity, body FROM record WHERE "
+    near = set(_referring(log.connection.execute(query + "instr(body, ?)", (identity,)), {identity}))
     yield from near
-    yield from (other for other, refers in rows if near.intersection(refers))
+    # Only entries of other kinds, evidence and actions refer to an activity.
+    yield from _referring(log.connection.execute(query + "entity <> 'activity'"), near)
+
+
+def _referring(rows: Iterable[tuple[str, str, str]], ids: set[str]) -> Iterator[str]:
+    """The ids of those of the records that refer to one of these."""
+    for other, entity, body in rows:
+        if any(reference.id in ids for reference in references(entity, {**blank(entity), **json.loads(body)})):
+            yield other
