@@ -266,6 +266,7 @@ _SCREEN_KEYS = (
     Key("inbox.ignore", "n", "ignore", N_("Not ours"), N_("Leave it and its series out"), "inbox"),
     Key("inbox.edit", "e", "edit", *_EDIT, "inbox"),
     Key("inbox.unknown", "m", "unknown", N_("Who is it?"), N_("The addresses nobody is known by"), "inbox"),
+    Key("inbox.import", "i", "app.go('import')", N_("Import"), N_("Take a calendar in"), "inbox"),
     Key("inbox.later", "l", "later", N_("Later"), N_("Ask again another day"), "inbox"),
 )
 

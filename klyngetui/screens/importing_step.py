@@ -81,7 +81,7 @@ class Import:
 
     def columns(self) -> list[Column]:
         """The columns of what is shown before the rehearsal."""
-        return [Column("", 16, flex=2), Column("", 12, flex=2), Column("", 12, flex=3, drop=1)]
+        return [Column("", 22, flex=2), Column("", 22, flex=2), Column("", 16, flex=1, drop=1)]
 
     def rows(self) -> list[Row]:
         """What can be chosen, and what was found."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FIRST_ROWS, SAMPLES = 20, 200
 KIND, SHEET, CREATE, SINCE = "kind", "sheet", "create", "since"
 NARROWEST, WIDEST = 6, 20
+LONGEST_SHOWN, MOST_SHOWN = 100, 24
+"""Characters of a cell, and columns of the first rows."""
 
 
 class TableImport(RowsImport):
@@ -43,10 +45,10 @@ class TableImport(RowsImport):
             self.total = n
             tick(n)
             if n <= FIRST_ROWS:
-                self.first.append((at, cells))
+                self.first.append((at, [cell[:LONGEST_SHOWN] for cell in cells]))
             for place, cell in enumerate(cells) if n <= SAMPLES else ():
                 if cell:
-                    self.samples.setdefault(place, cell)
+                    self.samples.setdefault(place, cell[:LONGEST_SHOWN])
         self.kind = guess_kind(self.table.heads) or PARTICIPANTS
         self.fields = importing_fields.suggested(self.table, self.kind)
         self.team_words = ", ".join(record_name(log, one) for one in self.team) or _("nobody")
@@ -99,10 +101,10 @@ class TableImport(RowsImport):
     def preview(self) -> tuple[list[Column], list[Row]]:
         """The first rows as they stand in the file; the columns at the right go where there is no room."""
         columns = [Column(_("Row"), 5, right=True)]
-        for place, head in enumerate(self.table.heads):
+        for place, head in enumerate(self.table.heads[:MOST_SHOWN]):
             widest = max([cells_of(head), *(cells_of(cells[place]) for _at, cells in self.first if place < len(cells))])
             columns.append(Column(head, min(max(widest, NARROWEST), WIDEST), drop=place))
-        return columns, [Row(at, (str(at), *cells[: len(self.table.heads)])) for at, cells in self.first]
+        return columns, [Row(at, (str(at), *cells[:MOST_SHOWN])) for at, cells in self.first]
 
     # What the user says --------------------------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ def hint(step: str, importing: Import | None) -> Line:
 
 
 def _ticking() -> list[tuple[str, str]]:
-    return [(_("Space"), _("takes or leaves the row")), ("t", _("all or none"))]
+    return [("Space", _("ticks the row")), ("t", _("all or none"))]
 
 
 def plan_columns() -> list[Column]:

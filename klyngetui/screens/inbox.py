@@ -69,7 +69,7 @@ class InboxScreen(InboxPeople):
     def counted(self, found: Any) -> None:
         """Show what waits."""
         self.found = found
-        nothing = _("No calendar entry waits.\nTake a calendar in with: klyngetui import CALENDAR.ics")
+        nothing = _("No calendar entry waits.\nPress i to take a calendar in.")
         self._entries.empty = nothing
         self.query_one("#head", Static).update(Content("\n").join([line(found.head), line(keys())]))
         keep(self._entries, found.rows)
