@@ -18,13 +18,21 @@ AFTER_EVERY_LETTER = "\U0010ffff"
 
 
 def starting_with(log: Log, start: str, entities: Iterable[str] = RECORDS) -> list[Kept]:
-    """Records whose exported id or UUID begins so; one whose id is exactly this comes alone. At most ten."""
+    """Records whose id as shown begins so, else those whose UUID does; one whose id is exactly this comes alone.
+
+    At most ten of an entity.
+    """
     wanted = tuple(entities)
-    rows = {}
-    for entity in wanted:
-        for column in ("external_id", "id"):
-            query = f"SELECT {COLUMNS} FROM record WHERE entity = ? AND {column} >= ? AND {column} < ? LIMIT {MOST}"
-            for row in log.connection.execute(query, (entity, start, start + AFTER_EVERY_LETTER)):
-                rows[row[0]] = kept(row)
-    exact = [found for found in rows.values() if start in (found.external_id, found.record["id"])]
-    return exact or list(rows.values())
+    shown = [*_found(log, start, wanted, "external_id"), *_found(log, start, wanted, "id", "AND external_id IS NULL")]
+    hidden = _found(log, start, wanted, "id", "AND external_id IS NOT NULL")
+    exact = [found for found in (*shown, *hidden) if start in (found.external_id, found.record["id"])]
+    return exact or shown or hidden
+
+
+def _found(log: Log, start: str, entities: tuple[str, ...], column: str, more: str = "") -> list[Kept]:
+    query = f"SELECT {COLUMNS} FROM record WHERE entity = ? AND {column} >= ? AND {column} < ? {more} LIMIT {MOST}"
+    return [
+        kept(row)
+        for entity in entities
+        for row in log.connection.execute(query, (entity, start, start + AFTER_EVERY_LETTER))
+    ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import Commands
 
 
@@ -172,3 +175,13 @@ def test_a_time_is_written_as_in_a_line(run: Commands) -> None:
     run("edit", made, "--time", "kl 14")
     assert run.json("show", made)["time"] == "14:00"
     run.fails(2, "edit", made, "--time", "25:00")
+
+
+def test_an_imported_id_is_cut_among_the_ids_that_are_shown(run: Commands, tmp_path: Path) -> None:
+    kept = [{"id": id, "name": id, "kind": "sme"} for id in ("act-1", *(f"p{n}" for n in range(60)))]
+    file = tmp_path / "more.json"
+    file.write_text(json.dumps({"format": "klyngetui-log", "version": 1, "participants": kept}))
+    run("import", str(file))
+    assert run.json("show", "a")["name"] == "act-1"
+    assert run.json("show", "p5")["name"] == "p5"
+    assert "p10" in run.fails(1, "show", "p")
