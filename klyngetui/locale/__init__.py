@@ -38,7 +38,8 @@ def language() -> str:
 
 def _(message: str) -> str:
     """The message in the language chosen; itself where it has no translation."""
-    return message if _chosen == "en" else _translations().gettext(message)
+    # "" is the name of the catalogue's header.
+    return message if _chosen == "en" or not message else _translations().gettext(message)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
