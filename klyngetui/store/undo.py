@@ -95,7 +95,10 @@ def _take_back(log: Log, action: str, anyway: bool, done: list[Undone]) -> bool:
                 action=words, why="; ".join(map(str, wrong.problems[:MOST_NAMED]))
             )
         ) from wrong
+    # A file imported again after a redo is remembered under its own action; what goes here must come back all the same.
+    gone = [(edit.id,) for edit in found.edits if edit.patch.get("deleted")]
     log.connection.execute("DELETE FROM said WHERE action_id = ?", (action,))
+    log.connection.executemany("DELETE FROM said WHERE record_id = ?", gone)
     done.append(Undone(action, words))
     return True
 
