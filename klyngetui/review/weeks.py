@@ -44,6 +44,18 @@ def calendar(log: Log, today: date) -> list[CalendarWeek]:
     return found
 
 
+def unsealed(log: Log, today: date) -> list[CalendarWeek]:
+    """The past weeks without a seal since the first review was begun, the latest first; holidays need none."""
+    begun = [week_days(name)[0] for name in reviews(log)]
+    if not begun:
+        return []
+    return [
+        one
+        for one in calendar(log, today)
+        if one.state in (OPEN, MISSING) and one.sunday < today and one.monday >= min(begun)
+    ]
+
+
 def numbers(weeks: list[CalendarWeek]) -> dict[str, int]:
     """How many weeks are in each state."""
     return {state: sum(one.state == state for one in weeks) for state in (SEALED, OPEN, MISSING, HOLIDAY)}

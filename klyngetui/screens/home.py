@@ -140,6 +140,9 @@ class HomeScreen(BaseScreen):
     def on_paged_list_selected(self, event: PagedList.Selected) -> None:
         """Open what the row is about, in the log."""
         entity, identity = about(event.row)
+        if entity == "review":
+            self.shell.show("review", week=identity)
+            return
         asked: dict[str, dict[str, Any]] = {
             "participant": {"participant": identity},
             "group": {"group": identity},

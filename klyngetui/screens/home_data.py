@@ -11,6 +11,7 @@ from klyngetui.indicators.scope import exported_id, scope_of
 from klyngetui.indicators.waiting import Waiting, waiting
 from klyngetui.locale import _
 from klyngetui.locale.formats import day, number
+from klyngetui.review.weeks import unsealed
 from klyngetui.rules.reason_words import listed, missing
 from klyngetui.screens.gist import gist
 from klyngetui.store import pages
@@ -124,7 +125,18 @@ def _waiting_rows(found: Waiting, desk: Desk) -> list[Row]:
         rows.append(Row(("group", group.id), (wake, group.name, quiet), "warn" if group.state == "amber" else ""))
     rows += [Row(("participant", one.id), (meet, one.name, _by(one.meet_by))) for one in found.new]
     rows += [Row(("story", one.id), (_("Story"), one.title, _lack(one.missing))) for one in found.stories]
-    return rows
+    return rows + _unsealed_rows(desk)
+
+
+def _unsealed_rows(desk: Desk) -> list[Row]:
+    """The latest week that still wants its seal, and how many there are."""
+    weeks = unsealed(desk.log, desk.today)
+    if not weeks:
+        return []
+    year, _w, week = weeks[0].name.partition("-W")
+    name = _("week {n} {year}").format(n=week.lstrip("0"), year=year)
+    many = _("{n} in all").format(n=number(len(weeks))) if len(weeks) > 1 else ""
+    return [Row(("review", weeks[0].name), (_("Seal"), name, many))]
 
 
 def _lack(codes: tuple[str, ...]) -> str:

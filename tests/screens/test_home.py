@@ -188,3 +188,18 @@ async def test_a_log_that_breaks_while_open_is_told_not_fatal(path: Path) -> Non
         await settled(pilot)
         assert app.is_running
         assert "klyngetui doctor" in text(pilot)
+
+
+async def test_a_week_without_its_seal_is_named_and_opens_in_the_review(tmp_path: Path) -> None:
+    path = log_at(tmp_path / "log.db")
+    with open_log(path) as log:
+        commit(log, [Edit("review", uuid7(), {"week": "2026-W46", "opened_on": "2026-11-13"})])
+    async with opened(path) as (app, pilot):
+        waiting = app.screen.query_one("#waiting", PagedList)
+        waiting.focus()
+        await pilot.press("G")
+        assert waiting.row is not None
+        assert waiting.row.cells == ("Seal", "week 47 2026", "2 in all")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Week 47" in text(pilot)
