@@ -93,6 +93,8 @@ class ImportRuns(BaseScreen):
         """Hand on what the work gave, or tell what went wrong with it."""
         if event.worker.group != IMPORTING or event.state not in (WorkerState.SUCCESS, WorkerState.ERROR):
             return
+        # Every class of a screen hears a message; what went wrong is told here, in better words.
+        event.prevent_default()
         what, self.running = self.running, ""
         self.show_running()
         error = event.worker.error

@@ -58,6 +58,6 @@ def doing(what: str) -> str:
     """What the work is, while it goes on."""
     return {
         "read": _("Reading …"),
-        "rehearse": _("Looking at what it would do …"),
+        "rehearse": _("Trying it out …"),
         "take": _("Importing …"),
     }.get(what, "")

@@ -98,6 +98,7 @@ async def test_downloads_are_offered_newest_first_and_only_what_can_be_read(path
         assert pilot.app.focused is screen.items
         await press(pilot, "enter")
         assert "this is no JSON" in text(pilot)
+        assert "That did not work" not in text(pilot)
         assert screen.step == "file"
 
 
@@ -374,7 +375,7 @@ async def test_stop_leaves_the_log_as_it_was(path: Path, tmp_path: Path) -> None
         await pilot.press("c")
         await settled(pilot)
         await settled(pilot)
-        assert "Stopped; nothing was imported." in text(pilot)
+        assert "▲ Stopped; nothing was imported." in text(pilot)
         assert (screen.step, screen.running) == ("would", "")
         assert app.desk.log.version()[1] == before
         await press(pilot, "left")
