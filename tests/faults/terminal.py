@@ -22,14 +22,16 @@ PATIENCE = 30.0
 class Terminal:
     """The app over a log, as a context manager; what is still running at the end is killed."""
 
-    def __init__(self, log: Path, *words: str, size: tuple[int, int] = (80, 24), **env: str) -> None:
+    def __init__(
+        self, log: Path, *words: str, size: tuple[int, int] = (80, 24), before: tuple[str, ...] = (), **env: str
+    ) -> None:
         self.bytes = b""
         self._master, slave = pty.openpty()
         columns, lines = size
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         around = {**surroundings(log.parent), "KLYNGETUI_LOG": str(log), **env}
         self.process = subprocess.Popen(
-            [*COMMAND, *words], stdin=slave, stdout=slave, stderr=slave, env=around, start_new_session=True
+            [*before, *COMMAND, *words], stdin=slave, stdout=slave, stderr=slave, env=around, start_new_session=True
         )
         os.close(slave)
 

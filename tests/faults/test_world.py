@@ -15,7 +15,7 @@ import pytest
 
 from klyngetui.store.changes import read_changes
 from klyngetui.store.log import open_log
-from tests.faults.program import COMMAND, meeting, run, small_log, start, surroundings
+from tests.faults.program import meeting, run, small_log, start, surroundings
 from tests.faults.terminal import Terminal
 from tests.tree import ROOT
 
@@ -187,17 +187,3 @@ def test_row_09_damage_and_rows_changed_behind_its_back_are_found_and_salvaged(t
     found = run(out, "doctor")
     assert found.returncode == 1
     assert "altered" in found.stdout
-
-
-def test_row_03_the_app_shows_a_read_only_log(for_anybody: Path) -> None:
-    log = small_log(for_anybody / "place")
-    log.parent.chmod(0o755)
-    log.chmod(0o644)
-    home = for_anybody / "home"
-    home.mkdir()
-    os.chown(home, NOBODY, NOBODY)
-    done = subprocess.run(
-        [*AS_NOBODY, *COMMAND, "--log", str(log), "indicators"],
-        env=surroundings(home, PATH=os.environ["PATH"]), capture_output=True, encoding="utf-8",
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
