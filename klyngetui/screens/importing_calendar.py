@@ -121,7 +121,7 @@ class CalendarImport(Import):
         with immediate(log.connection):
             taken = self._take(log, tick, dry_run=False)
             tick(0)
-        words = _("{new} new in the inbox, {same} as they were").format(new=taken.new, same=taken.same)
+        words = _("{new} new in the inbox, {same} as they were").format(new=number(taken.new), same=number(taken.same))
         if taken.told:
             words += " · " + _("{n} brought up to date or to look at").format(n=number(len(taken.told)))
         return Done(words, taken.action_id, inbox=bool(taken.new))

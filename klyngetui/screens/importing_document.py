@@ -90,13 +90,16 @@ class DocumentImport(Import):
             imported = self._import(log, tick)
             tick(0)
         if imported.merged is not None:
-            words = _("{file}: {n} changes taken over").format(file=self.path.name, n=imported.merged)
+            words = _("{file}: {n} changes taken over").format(file=self.path.name, n=number(imported.merged))
         else:
             words = _("{file}: {made} new, {changed} changed, {left} as they were").format(
-                file=self.path.name, made=imported.made, changed=imported.changed, left=imported.left
+                file=self.path.name,
+                made=number(imported.made),
+                changed=number(imported.changed),
+                left=number(imported.left),
             )
         if imported.conflicts:
-            words += " · " + _("left for you to look at: {n}").format(n=len(imported.conflicts))
+            words += " · " + _("left for you to look at: {n}").format(n=number(len(imported.conflicts)))
         return Done(words, imported.action_id)
 
     def _import(self, log: Log, tick: Tick) -> Imported:

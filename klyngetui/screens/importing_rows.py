@@ -77,7 +77,8 @@ class RowsImport(Import):
                 taken = self._entries(log, tick, dry_run=False)
                 tick(self.total, self.total)
             words = _("{rows} rows: {made} new entries, {left} as they were")
-            return Done(words.format(rows=taken.rows, made=taken.made, left=taken.left), taken.action_id)
+            rows, made, left = number(taken.rows), number(taken.made), number(taken.left)
+            return Done(words.format(rows=rows, made=made, left=left), taken.action_id)
         accepted = [one for at, one in enumerate(self.proposals) if at in self.accepted]
         with immediate(log.connection):
             if log.version()[1] != self._last_change:

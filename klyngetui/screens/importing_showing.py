@@ -50,6 +50,7 @@ class ImportShowing(ImportRuns):
     def reload(self) -> None:
         """Look at the downloads anew; what is on its way in stays as it is."""
         self.show_step()
+        self._focus()
 
     @property
     def items(self) -> PagedList:
@@ -61,7 +62,12 @@ class ImportShowing(ImportRuns):
         self.step = step
         self.items.show_source(ListSource([]))
         self.show_step()
-        self.items.focus()
+        self._focus()
+
+    def _focus(self) -> None:
+        """The list, or the path where there is no download to choose."""
+        nothing = self.step == FILE and not self.items.window.total
+        (self.query_one("#path") if nothing else self.items).focus()
 
     def show_step(self) -> None:
         """Show the step in sight as it stands now."""
