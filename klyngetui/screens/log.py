@@ -25,11 +25,14 @@ from klyngetui.widgets.paged import PagedList
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.timer import Timer
     from textual.widget import Widget
 
     from klyngetui.store.cabinet import Kept
 
 WIDE = 120
+SECONDS_AT_REST = 0.08
+"""How long the cursor stays on an entry before it is shown beside the list: longer than a held key takes to repeat."""
 
 
 class LogScreen(EntryActions):
@@ -48,6 +51,7 @@ class LogScreen(EntryActions):
         self.chosen = Chosen()
         self._shown = Chosen()
         self._finding = False
+        self._resting: Timer | None = None
 
     def content(self) -> Iterable[Widget]:
         """The filters, the search, the list and the entry beside it."""
@@ -139,8 +143,10 @@ class LogScreen(EntryActions):
             self.query_one(EntryBeside).show(self.desk, self.entry())
 
     def on_paged_list_highlighted(self) -> None:
-        """Show the entry the cursor came to, once however fast it moves."""
-        self.call_after_refresh(self._show_entry)
+        """Show the entry the cursor comes to rest on; none on the way there."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(SECONDS_AT_REST, self._show_entry)
 
     def on_resize(self) -> None:
         """The entry comes beside the list where there is room."""
@@ -152,6 +158,7 @@ class LogScreen(EntryActions):
         if kept is not None and self.size.width < WIDE:
             self.app.push_screen(EntryScreen(kept.record["id"]))
         else:
+            self._show_entry()
             self.query_one(EntryBeside).focus()
 
     # Filter and search ---------------------------------------------------------------------------------------------

@@ -110,16 +110,24 @@ class PagedList(PagedLines, can_focus=True):
         """Put the cursor on a position, as near as there are rows."""
         window = self.window
         position = max(min(position, window.total - 1), 0)
-        row = self.row
-        if row is None and self._told is not None and abs(position - self.cursor) <= self.sight:
+        before, total, held = self.cursor, window.total, self.row is not None
+        if not held and self._told is not None and abs(position - self.cursor) <= self.sight:
             # The cursor was scrolled out of the window: its key, not its position, says where it is.
             position += window.reload(self._told.key, self.cursor) - self.cursor
         moved = window.show(max(position - self.sight, 0), 2 * self.sight)
         self.set_reactive(PagedList.cursor, max(min(position + moved, window.total - 1), 0))
-        self._resized()
+        if moved or not held or total != window.total:
+            self._resized()
+        else:
+            self._redraw(before, self.cursor)
         self._keep_in_sight()
-        self.refresh()
         self._tell()
+
+    def _redraw(self, *positions: int) -> None:
+        """Draw the lines of these positions again; the others stand as they are."""
+        for position in dict.fromkeys(positions):
+            # The header is line 0.
+            self.refresh_lines(position + 1)
 
     def _resized(self) -> None:
         """Tell the scroll bar how much there is."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from textwrap import wrap
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.reactive import reactive
@@ -13,7 +14,12 @@ from klyngetui.plain import cells as cell_count
 from klyngetui.plain import fit, padded
 from klyngetui.widgets.bars import SIGNS
 from klyngetui.widgets.columns import GAP, Column, widths
-from klyngetui.widgets.window import Window
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.geometry import Region
+
+    from klyngetui.widgets.window import Window
 
 _TONES = ("good", "warn", "bad", "muted")
 
@@ -50,11 +56,19 @@ class PagedLines(ScrollView):
     columns: tuple[Column, ...]
     window: Window
     empty: str
+    _styles: dict[str, Style]
+    _widths: tuple[int, ...]
 
     @property
     def sight(self) -> int:
         """How many rows are in sight."""
         return max(self.size.height - 1, 1)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a stretch; styles and widths are worked out once for all of them."""
+        self._styles = {"": self.rich_style}
+        self._widths = widths(self.columns, self.size.width - 5)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line: the header, a row, or the words of an empty list."""
@@ -65,7 +79,7 @@ class PagedLines(ScrollView):
         position = self.scroll_offset.y + y - 1
         row = self.window.row(position)
         if row is None:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._styles[""])
         sign = fit(row.sign or SIGNS.get(row.tone, " "), 1)
         return self._line(row.cells, sign, "cursor" if position == self.cursor else row.tone)
 
@@ -73,23 +87,28 @@ class PagedLines(ScrollView):
         """Cells laid out in the columns' widths; a tone colours the sign, "muted", "header" and "cursor" all
         of it.
         """
-        style = self.rich_style
-        sign_style = self.get_component_rich_style(f"paged--{tone}") if tone else style
+        style, sign_style = self._styles[""], self._style(tone)
         text_style = sign_style if tone in ("muted", "header", "cursor") else style
-        wide = widths(self.columns, self.size.width - 5)
         parts = [
             padded(cell, width, column.right)
-            for cell, width, column in zip(cells, wide, self.columns, strict=False)
+            for cell, width, column in zip(cells, self._widths, self.columns, strict=False)
             if width
         ]
         segments = [Segment(f" {padded(sign, 1)} ", sign_style), Segment((" " * GAP).join(parts), text_style)]
         return Strip(segments).adjust_cell_length(self.size.width, text_style)
 
+    def _style(self, tone: str) -> Style:
+        """The style of a tone, "" being that of the list."""
+        if tone not in self._styles:
+            self._styles[tone] = self.get_component_rich_style(f"paged--{tone}")
+        return self._styles[tone]
+
     def _empty_line(self, line: int) -> Strip:
         """One line of the words of an empty list, set in the upper third."""
-        lines = self.empty.split("\n") if self.empty else []
+        room = max(self.size.width - 4, 1)
+        lines = [words for part in self.empty.split("\n") for words in wrap(part, room)] if self.empty else []
         at = line - max((self.sight - len(lines)) // 3, 0)
-        style = self.get_component_rich_style("paged--empty")
+        style = self._style("empty")
         words = fit(lines[at], self.size.width) if 0 <= at < len(lines) else ""
         left = " " * max((self.size.width - cell_count(words)) // 2, 0)
         return Strip([Segment(left + words, style)]).adjust_cell_length(self.size.width, style)
