@@ -13,7 +13,7 @@ from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from klyngetui.store.undo import Undone
 
@@ -29,7 +29,7 @@ def undo(session: Session, n: int, anyway: bool) -> None:
     """Take back."""
     from klyngetui.store.undo import undo as take_back
 
-    done = take_back(session.writing(), n, anyway=anyway)
+    done = _unless_built_upon(take_back, session, n, anyway=anyway, command="undo --anyway")
     _tell(done, n, _("Taken back: {what}"), _("There is nothing to take back."))
 
 
@@ -41,8 +41,21 @@ def redo(session: Session, n: int, anyway: bool) -> None:
     """Bring back."""
     from klyngetui.store.undo import redo as bring_back
 
-    done = bring_back(session.writing(), n, anyway=anyway)
+    done = _unless_built_upon(bring_back, session, n, anyway=anyway, command="redo --anyway")
     _tell(done, n, _("Brought back: {what}"), _("There is nothing to bring back."))
+
+
+def _unless_built_upon(
+    step: Callable[..., list[Undone]], session: Session, n: int, *, anyway: bool, command: str
+) -> list[Undone]:
+    """The actions a step was done for; where later changes build on one, the refusal says what to type."""
+    from klyngetui.store.undo import BuiltUpon
+
+    try:
+        return step(session.writing(), n, anyway=anyway)
+    except BuiltUpon as built:
+        told = _("{why} To do it all the same: klyngetui {command}").format(why=built, command=command)
+        raise NotMet(told) from built
 
 
 def _tell(done: Sequence[Undone], n: int, words: str, nothing: str) -> None:

@@ -12,6 +12,7 @@ from klyngetui import clock
 from klyngetui.cli.days import DAY
 from klyngetui.cli.output import data, say
 from klyngetui.cli.parts import N_, command, option
+from klyngetui.cli.terminal import need_terminal
 from klyngetui.locale import _
 
 
@@ -25,6 +26,7 @@ def demo(to: Path | None, ending: date | None) -> None:
         say(_("Look at it with: klyngetui --log {path}").format(path=to))
         data(str(to))
         return
+    need_terminal()
     from tempfile import TemporaryDirectory
 
     from klyngetui.app import run_app

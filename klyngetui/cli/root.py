@@ -13,6 +13,7 @@ from klyngetui.cli.errors import Misused, run
 from klyngetui.cli.output import say, set_encoding
 from klyngetui.cli.parts import N_, Group, Option, everywhere, session_of
 from klyngetui.cli.session import Session
+from klyngetui.cli.terminal import need_terminal
 from klyngetui.locale import _
 
 COMMANDS = {
@@ -96,6 +97,7 @@ def _start(ctx: click.Context) -> None:
     if session.preferences.problem:
         say(session.preferences.problem)
     if ctx.invoked_subcommand is None:
+        need_terminal()
         from klyngetui.app import run_app
         from klyngetui.store.errors import NotALog
 

@@ -15,11 +15,12 @@ from klyngetui.model.check import Invalid, Problem
 from klyngetui.model.consistency import inconsistencies
 from klyngetui.model.succession import circles
 from klyngetui.store.changes import COLUMNS, Edit, append
+from klyngetui.store.conflicts import deleted_in_use
 from klyngetui.store.log import unsaved_log
 from klyngetui.store.rebuild import keep_from_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from klyngetui.store.log import Log
 
@@ -101,10 +102,11 @@ def _other_entity(log: Log, path: str, row: Row) -> list[Problem]:
     return [Problem(f"{path}.record_id", told)]
 
 
-def _conflicts(log: Log, touched: Iterable[str]) -> Iterable[Conflict]:
+def _conflicts(log: Log, touched: Collection[str]) -> Iterable[Conflict]:
     """The records whose fields were set differently in both places, or that now contradict themselves."""
     everyone = {kept.record["id"]: kept.record for kept in log.cabinet.load("participant")}
     turning = set(circles(everyone))
+    listed = set()
     for identity in touched:
         kept = log.cabinet.find(identity)
         if kept is None:
@@ -117,3 +119,7 @@ def _conflicts(log: Log, touched: Iterable[str]) -> Iterable[Conflict]:
             fields.append("succeeded_by")
         if fields:
             yield Conflict(kept.entity, exported_id(log, identity), tuple(dict.fromkeys(fields)))
+            listed.add(identity)
+    for one in deleted_in_use(log) if touched else ():
+        if one.record_id not in listed:
+            yield Conflict(one.entity, exported_id(log, one.record_id), (one.field,))

@@ -44,7 +44,7 @@ def conflicts(log: Log) -> list[Conflict]:
     ).fetchall()
     found = [_conflict(log, *row) for row in rows]
     apart = {conflict.record_id for conflict in found if conflict.field == "deleted"}
-    return found + [one for one in _missed(log) if one.record_id not in apart]
+    return found + [one for one in deleted_in_use(log) if one.record_id not in apart]
 
 
 def resolve(log: Log, record_id: str, field: str, *, change_id: str | None = None, value: Any = None) -> str:
@@ -60,7 +60,19 @@ def resolve(log: Log, record_id: str, field: str, *, change_id: str | None = Non
         if not chosen:
             raise Refused(_("No version of {field} has the id {id}.").format(field=field, id=change_id))
         value = chosen[0].value
+    if field == "deleted" and value:
+        _refuse_in_use(log, record_id)
     return commit(log, [Edit(found.entity, record_id, {field: value})])
+
+
+def _refuse_in_use(log: Log, record_id: str) -> None:
+    user = referred_to(log, {record_id}).get(record_id)
+    if user is not None:
+        raise Refused(
+            _("It cannot stay deleted while {other} refers to it: change that first, or keep the record.").format(
+                other=user
+            )
+        )
 
 
 def _conflict(log: Log, record_id: str, entity: str, field: str) -> Conflict:
@@ -71,8 +83,8 @@ def _conflict(log: Log, record_id: str, entity: str, field: str) -> Conflict:
     return Conflict(record_id, entity, field, versions, state.fields[field])
 
 
-def _missed(log: Log) -> list[Conflict]:
-    """Deleted records that live ones refer to: one device deleted what another went on using."""
+def deleted_in_use(log: Log) -> list[Conflict]:
+    """The conflicts over deleted records that live ones refer to: one device deleted what another went on using."""
     rows = log.connection.execute("SELECT id, entity FROM record WHERE deleted = 1 ORDER BY first").fetchall()
     missed = referred_to(log, {record_id for record_id, _entity in rows}) if rows else {}
     return [_deletion(log, *row) for row in rows if row[0] in missed]

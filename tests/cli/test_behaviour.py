@@ -177,3 +177,9 @@ def test_a_family_without_a_command_shows_what_it_offers(run: Commands) -> None:
     assert run.code("participants") == 2
     assert "succeed" in run.err
     assert run.out == ""
+
+
+@pytest.mark.parametrize("words", [(), ("demo",)])
+def test_without_a_terminal_the_screens_are_refused(empty: Commands, words: tuple[str, ...]) -> None:
+    assert "need a terminal" in empty.fails(1, *words)
+    assert not empty.log.exists()

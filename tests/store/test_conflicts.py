@@ -72,6 +72,8 @@ def test_a_record_deleted_here_and_used_there(log: Log, other: Log) -> None:
     merge(other, log)
     (conflict,) = conflicts(log)
     assert (conflict.record_id, conflict.field, conflict.current) == (unused, "deleted", True)
+    with pytest.raises(Refused):
+        resolve(log, unused, "deleted", value=True)
     resolve(log, unused, "deleted", value=False)
     assert conflicts(log) == []
 
