@@ -90,7 +90,9 @@ class FirstRun(Screen[Log | None]):
             self.dismiss(log)
 
     def _problem(self, text: str) -> None:
-        self.query_one("#problem", Static).update(content(text))
+        problem = self.query_one("#problem", Static)
+        problem.update(content(text))
+        self.call_after_refresh(problem.scroll_visible, animate=False)
 
     @work(thread=True, exit_on_error=False)
     def _make_sample(self) -> None:

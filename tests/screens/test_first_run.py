@@ -103,5 +103,5 @@ async def test_a_place_that_cannot_be_written_says_so(tmp_path: Path) -> None:
         await pilot.press(*"Prove", "enter", "enter", *"Anne", "enter")
         await settled(pilot)
         assert not isinstance(app.screen, HomeScreen)
-        assert "File exists" in text(pilot)
+        assert "Not a directory" in text(pilot)
         assert app.is_running
