@@ -92,6 +92,7 @@ class ImportScreen(ImportShowing):
         """Go a step back; what was chosen stays."""
         if self.step != FILE and not self.running:
             self.turn_to(STEPS[STEPS.index(self.step) - 1])
+            self.focus_choice()
 
     def action_tick(self) -> None:
         """Tick the row, or untick it."""

@@ -36,6 +36,7 @@ class ImportShowing(ImportRuns):
         super().__init__()
         self.step = FILE
         self.importing: Import | None = None
+        self._seen = False
 
     def content(self) -> Iterable[Widget]:
         """The steps, what the file is, what can be chosen, its first rows, how far the work has come."""
@@ -50,7 +51,9 @@ class ImportShowing(ImportRuns):
     def reload(self) -> None:
         """Look at the downloads anew; what is on its way in stays as it is."""
         self.show_step()
-        self._focus()
+        if not self._seen:
+            self._seen = True
+            self.focus_choice()
 
     @property
     def items(self) -> PagedList:
@@ -62,9 +65,9 @@ class ImportShowing(ImportRuns):
         self.step = step
         self.items.show_source(ListSource([]))
         self.show_step()
-        self._focus()
+        self.items.focus()
 
-    def _focus(self) -> None:
+    def focus_choice(self) -> None:
         """The list, or the path where there is no download to choose."""
         nothing = self.step == FILE and not self.items.window.total
         (self.query_one("#path") if nothing else self.items).focus()

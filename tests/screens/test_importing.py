@@ -78,7 +78,6 @@ async def test_from_the_palette_without_downloads_a_path_is_asked_for(path: Path
         await settled(pilot)
         assert isinstance(pilot.app.screen, ImportScreen)
         assert "There is no calendar, table or log document" in text(pilot)
-        await press(pilot, "shift+tab")
         assert isinstance(pilot.app.focused, Input)
         await press(pilot, *"/nix.csv", "enter")
         assert "There is no file at /nix.csv." in text(pilot)
