@@ -46,7 +46,8 @@ def entries(session: Session, limit: int | None, as_json: bool, as_csv: bool, **
     if as_json and as_csv:
         raise Misused(_("Choose --json or --csv"))
     log = session.reading()
-    found = _pages(log, _filter(log, **wanted), limit)
+    only = _filter(log, **wanted)
+    found = _usable(log, only, session.today(), limit) if only.indicator == "5.2" else _pages(log, only, limit)
     if as_json:
         emit([exported(log, entry.kept) for entry in found])
     elif as_csv:
@@ -76,6 +77,17 @@ def _filter(log: Log, **wanted: object) -> Filter:
         indicator=text("indicator"),
         search=text("search"),
     )
+
+
+def _usable(log: Log, only: Filter, today: date, limit: int | None) -> Iterator[Entry]:
+    """The stories that pass the filter and are usable today; which these are depends on the day, so no index says."""
+    from itertools import islice
+
+    from klyngetui.indicators.scope import scope_of
+    from klyngetui.indicators.stories import stories
+
+    usable = {story.kept.key for story in stories(scope_of(log, "rolling-12m", today)) if story.state.usable}
+    return islice((entry for entry in _pages(log, only, None) if entry.kept.key in usable), limit)
 
 
 def _pages(log: Log, only: Filter, limit: int | None) -> Iterator[Entry]:

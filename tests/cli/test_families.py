@@ -71,9 +71,12 @@ def test_stories(run: Commands) -> None:
     run("stories", "publish", story, "--channel", "Nettsiden", "--on", "i går")
     assert "5.2: yes, published" in run.err
     assert "5.2: 0 → 1" in run.err
+    run("stories", "add", "Et frø")
+    assert [one["id"] for one in run.json("list", "--indicator", "5.2")] == [story]
     run("stories", "ready", story)
     run("stories", "consent", story, "--withdraw")
     assert "5.2: 1 → 0" in run.err
+    assert run.json("list", "--indicator", "5.2", "--limit", "1") == []
     found = run.json("stories", "list")[0]
     assert found["consent"]["withdrawn_on"] == found["ready_on"] == "2026-11-23"
 
