@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.model.ids import uuid5
 from klyngetui.model.periods import iso_week, week_days
-from klyngetui.store.changes import Edit, commit
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from klyngetui.store.changes import Edit
     from klyngetui.store.log import Log
 
     Record = dict[str, Any]
@@ -74,12 +74,16 @@ def reviews(log: Log) -> dict[str, Record]:
 
 def mark(log: Log, week: str, step: str, state: str, today: date) -> str:
     """Say that a step of the week is done, skipped or left, as one action; returns its id. Raises LogError."""
+    from klyngetui.store.changes import commit
+
     steps = {**week_of(log, week).steps, step: state}
     return commit(log, [review_edit(log, week, {"steps": steps}, today)])
 
 
 def write(log: Log, week: str, patch: Record, today: date) -> str:
     """Write `reflection` or `next_week` of the week, as one action; returns its id. Raises Invalid, LogError."""
+    from klyngetui.store.changes import commit
+
     return commit(log, [review_edit(log, week, patch, today)])
 
 
@@ -88,6 +92,8 @@ def review_edit(log: Log, week: str, patch: Record, today: date) -> Edit:
 
     Its id is the same in every copy of the log, so that two people's reviews of one week become one.
     """
+    from klyngetui.store.changes import Edit
+
     found = week_of(log, week)
     if found.review is not None:
         return Edit("review", found.review["id"], patch)

@@ -12,6 +12,8 @@ from klyngetui.store.errors import LogExists, NewerLog, NoLog, NotALog
 from klyngetui.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 SECONDS_TO_WAIT = 5
+KILOBYTES_HELD = 8192
+"""Of the file, by each connection: figures over a million entries take no longer than with eight times as much."""
 
 
 def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
@@ -96,7 +98,7 @@ def _settings(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA synchronous = EXTRA")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute(f"PRAGMA cache_size = -{KILOBYTES_HELD}")
 
 
 def _made_by(connection: sqlite3.Connection) -> str:

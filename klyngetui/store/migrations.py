@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
+from klyngetui.store.connection import KILOBYTES_HELD
 from klyngetui.store.errors import LogError
 from klyngetui.store.schema import (
     APPLICATION_ID,
@@ -98,7 +99,11 @@ def _run(database: Database, statements: str) -> None:
 
 
 def drop_indexes(connection: sqlite3.Connection) -> None:
-    """Do without the indexes that only reading needs, until `make_indexes` in the same transaction."""
+    """Do without the indexes that only reading needs, and hold much of the file, until `make_indexes`.
+
+    Both belong in one transaction.
+    """
+    connection.execute(f"PRAGMA cache_size = -{8 * KILOBYTES_HELD}")
     for name in FOR_READING:
         connection.execute(f"DROP INDEX IF EXISTS {name}")
 
@@ -107,6 +112,7 @@ def make_indexes(connection: sqlite3.Connection) -> None:
     """Make the indexes that only reading needs."""
     for name, columns in FOR_READING.items():
         connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {columns}")
+    connection.execute(f"PRAGMA cache_size = -{KILOBYTES_HELD}")
 
 
 def _steps() -> Migrations:
