@@ -67,7 +67,7 @@ _LIST = (
     Key("list.open", "enter", "select", N_("Open"), N_("Open the row under the cursor"), "list", show=True),
 )
 _CAPTURE = (
-    Key("capture.save", "enter", "submit", N_("Save"), N_("Save what was understood"), "capture"),
+    Key("capture.save", "enter", "submit", N_("Save"), N_("Save what was understood"), "capture", True, True),
     Key(
         "capture.complete",
         "tab",

@@ -42,6 +42,7 @@ class BaseScreen(CaptureScreen):
 
     def compose(self) -> ComposeResult:
         """Header, content, effect line, capture bar, footer."""
+        self._suit_width()
         yield HeaderLine()
         with Container(classes="content"):
             yield from self.content()
@@ -51,6 +52,11 @@ class BaseScreen(CaptureScreen):
             lambda line, cursor: self.capturing.complete(line, cursor),
         )
         yield FittingFooter()
+
+    def _suit_width(self) -> None:
+        """Take the class of the width there is before anything stands here: later all of it would be styled again."""
+        fitting = [name for least, name in self.HORIZONTAL_BREAKPOINTS or () if least <= self.app.size.width]
+        self.add_class(*fitting[-1:])
 
     def content(self) -> Iterable[Widget]:
         """The widgets between header and effect line."""
@@ -77,6 +83,10 @@ class BaseScreen(CaptureScreen):
         if arguments:
             with self.trying():
                 self.arrive(**arguments)
+
+    def on_screen_suspend(self) -> None:
+        """An effect told here is old news when the screen comes back: its undo may mean something else by then."""
+        self.query_one(EffectLine).clear()
 
     def refresh_if_changed(self) -> None:
         """Read the log again if it is another than when it was last read; not before all of the screen is there."""

@@ -75,7 +75,7 @@ class Form(Saving):
         save = _("F2 saves") if long else _("Enter saves")
         with Vertical() as frame:
             frame.border_title = Content(fit(self.heading, 60))
-            frame.border_subtitle = f"{save} · {_('Tab next')} · {_('Esc closes')}"
+            frame.border_subtitle = " · ".join((save, _("Tab next"), _("Esc closes")))
             with VerticalScroll(can_focus=False):
                 for ask in self.asks:
                     with Horizontal(classes=f"row -{ask.kind}"):

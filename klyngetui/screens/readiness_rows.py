@@ -53,9 +53,9 @@ def columns(tab: str) -> list[Column]:
             Column(_("Evidence"), 8, right=True),
         ]
     if tab == "recommendations":
-        head = [Column(_("State"), 7), Column(_("For"), 5), Column(_("Recommendation"), 20, flex=2)]
+        head = [Column(_("State"), 8), Column(_("For"), 7), Column(_("Recommendation"), 20, flex=2)]
         return [*head, Column(_("Action"), 12, flex=1, drop=1), Column(_("Effect"), 12, flex=1, drop=2)]
-    return [Column("", 22), Column("", 12, flex=1), Column("", 14, right=True)]
+    return [Column("", 22), Column("", 12, flex=1), Column("", 20, right=True)]
 
 
 def indicator_rows(desk: Desk) -> list[Row]:

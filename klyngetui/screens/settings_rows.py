@@ -11,12 +11,14 @@ from klyngetui import preferences
 from klyngetui.key_words import key_names, place_name
 from klyngetui.locale import _
 from klyngetui.locale.formats import UNKNOWN, day, number, percent
+from klyngetui.model import periods
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import SETTINGS
 from klyngetui.model.settings import DEFAULTS
 from klyngetui.paths import NoHome, backups_folder, settings_file
-from klyngetui.screens import measure_words
+from klyngetui.screens import measure_words, period_words
+from klyngetui.screens.log_filter import assessment_of
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.source import Row
 
@@ -46,8 +48,8 @@ def columns(tab: str) -> list[Column]:
     if tab == "keys":
         where, name = Column(_("Where"), 16, drop=1), Column("", 22, drop=2)
         return [where, Column(_("What"), 16, flex=1), Column(_("Key"), 10), name]
-    first = 38 if tab == "counting" else 22
-    return [Column(_("Setting"), first), Column("", 12, flex=1), Column("", 14, drop=1)]
+    first = 38 if tab == "counting" else 27
+    return [Column(_("Setting"), first), Column("", 12, flex=1), Column("", 16, drop=1)]
 
 
 def own_rows(desk: Desk, theme: str) -> list[Row]:
@@ -77,11 +79,19 @@ def counting_rows(desk: Desk) -> list[Row]:
     for field in SETTINGS:
         value, default = settings[field.name], DEFAULTS[field.name]
         ours = value == default
-        told = ", ".join(value) if isinstance(value, list) else str(value)
-        words = "" if ours else _("ours: {value}").format(value=default if default != [] else UNKNOWN)
+        words = "" if ours else _("ours: {value}").format(value=_counted(desk, field.name, default))
         title = field_label(field.name).capitalize()
-        rows.append(Row(("counting", field.name), (title, told or UNKNOWN, words), "", "·" if ours else "●"))
+        cells = (title, _counted(desk, field.name, value), words)
+        rows.append(Row(("counting", field.name), cells, "", "·" if ours else "●"))
     return rows
+
+
+def _counted(desk: Desk, name: str, value: object) -> str:
+    """The value of a rule's setting as it is read, a window in words."""
+    if name == "default_period":
+        window = periods.parse(str(value), desk.today, assessment_of(desk.log))
+        return period_words.named(str(value), window.start, window.end)
+    return (", ".join(value) if isinstance(value, list) else str(value)) or UNKNOWN
 
 
 def target_rows(desk: Desk) -> list[Row]:

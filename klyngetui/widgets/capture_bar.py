@@ -161,9 +161,8 @@ class CaptureBar(Vertical):
             self._read()
             self.post_message(self.Typed(self.line))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: hand the line over if it may be saved."""
-        event.stop()
+    def action_submit(self) -> None:
+        """Hand the line over if it may be saved."""
         self._read()
         if self.reading.ok:
             self.post_message(self.Submitted(self.line))

@@ -23,13 +23,13 @@ def help_content(places: Sequence[str], table: Sequence[Key] = TABLE) -> Content
     sections = [(place_name(where), help_rows(where, table)) for where in places]
     every = [row for _title, rows in sections for row in rows]
     key_width = max([cells(row.keys) for row in every], default=0)
-    label_width = max([cells(row.label) for row in every], default=0)
     lines: list[Content] = []
     for title, rows in sections:
         if rows and lines:
             lines.append(Content(""))
         if rows:
             lines.append(Content.styled(title, "bold $primary"))
+        label_width = max([cells(row.label) for row in rows], default=0)
         lines += [
             Content.assemble(
                 (padded(row.keys, key_width, right=True), "bold"),
