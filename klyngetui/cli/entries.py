@@ -108,9 +108,9 @@ def _pages(log: Log, only: Filter, limit: int | None) -> Iterator[Entry]:
 
 def _row(log: Log, entry: Entry) -> tuple[str, ...]:
     from klyngetui.cli.records import name_of, participants_of
-    from klyngetui.indicators.scope import exported_id
     from klyngetui.locale.formats import day
     from klyngetui.model.choice_labels import choice_label
+    from klyngetui.store.cabinet import exported_id
 
     record = entry.kept.record
     kind = record.get("kind", "story")
@@ -129,8 +129,8 @@ def _row(log: Log, entry: Entry) -> tuple[str, ...]:
 def _csv(log: Log, found: Iterator[Entry]) -> None:
     from klyngetui.exchange.csv_out import table_lines
     from klyngetui.exchange.csv_rows import entry_rows
-    from klyngetui.indicators.scope import exported_id
     from klyngetui.plain import visible
+    from klyngetui.store.cabinet import exported_id
 
     listed = list(found)
     wanted: dict[tuple[str, str], list[dict[str, Any]]] = {

@@ -108,8 +108,8 @@ def _aim(target: dict[str, Any]) -> str:
 
 
 def _row(row: Row) -> tuple[str, ...]:
-    from klyngetui.indicators.scope import exported_id
     from klyngetui.locale.formats import day
+    from klyngetui.store.cabinet import exported_id
 
     subjects = [kept.record.get("name") or kept.record.get("title") or "" for kept in row[1:4] if kept is not None]
     return (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.cli.errors import NotMet
-from klyngetui.indicators.scope import exported_id
 from klyngetui.locale import _
 from klyngetui.model.records import RECORDS
+from klyngetui.store.cabinet import exported_id
 from klyngetui.store.lookup import starting_with
 
 if TYPE_CHECKING:

@@ -131,7 +131,7 @@ def _difference(log: Log, week: Week) -> Difference | None:
 
 
 def _item(log: Log, item: Item) -> dict[str, Any]:
-    from klyngetui.indicators.scope import exported_id
+    from klyngetui.store.cabinet import exported_id
 
     kept = log.cabinet.find(item.id) if item.entity not in ("inbox", "file") else None
     return {

@@ -11,9 +11,9 @@ from klyngetui.cli.errors import NotMet
 from klyngetui.cli.output import data, emit, table
 from klyngetui.cli.parts import N_, as_json, command, with_session
 from klyngetui.cli.session import Session
-from klyngetui.indicators.scope import exported_id
 from klyngetui.locale import _
 from klyngetui.locale.formats import UNKNOWN, day
+from klyngetui.store.cabinet import exported_id
 
 if TYPE_CHECKING:
     from klyngetui.review.seals import Difference

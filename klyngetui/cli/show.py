@@ -49,10 +49,10 @@ def _why(log: Log, kept: Kept, today: date) -> tuple[Line, ...]:
 
 def _table(log: Log, kept: Kept) -> None:
     """What the record holds, field by field, and the evidence attached to it."""
-    from klyngetui.indicators.scope import exported_id
     from klyngetui.model.choice_labels import entity_label
     from klyngetui.model.labels import field_label
     from klyngetui.model.records import RECORDS
+    from klyngetui.store.cabinet import exported_id
 
     rows = [(entity_label(kept.entity), exported_id(kept))]
     for field in RECORDS[kept.entity]:

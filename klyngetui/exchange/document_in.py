@@ -9,7 +9,7 @@ from klyngetui.exchange.document_check import Checked, Said, check_document, cir
 from klyngetui.exchange.document_compare import CHANGED, CONFLICT, LEFT, MADE, Decision, decide
 from klyngetui.exchange.imported import Conflict, Imported
 from klyngetui.exchange.merge import merge_document
-from klyngetui.exchange.records_out import exported_id
+from klyngetui.exchange.records_out import exported_id_of
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid, Problem
 from klyngetui.model.ids import uuid7
@@ -160,4 +160,4 @@ def _told(log: Log, decisions: list[Decision], action: str | None) -> Imported:
 
 
 def _conflict(log: Log, said: Said, fields: tuple[str, ...]) -> Conflict:
-    return Conflict(said.entity, exported_id(log, said.id), fields)
+    return Conflict(said.entity, exported_id_of(log, said.id), fields)

@@ -6,7 +6,7 @@ import json
 from typing import IO, TYPE_CHECKING, Any
 
 from klyngetui.exchange.private_copy import private_copy
-from klyngetui.exchange.records_out import all_ids, exported, exported_id
+from klyngetui.exchange.records_out import all_ids, exported, exported_id_of
 from klyngetui.exchange.safe_write import replacing
 from klyngetui.model.records import KEYS
 from klyngetui.model.references import references
@@ -79,7 +79,7 @@ def _indented(value: Record, spaces: int) -> str:
 def _cluster(log: Log) -> Record:
     found = log.cabinet.find(log.cluster["id"])
     assert found is not None
-    return exported(found, lambda _entity, identity: exported_id(log, identity))
+    return exported(found, lambda _entity, identity: exported_id_of(log, identity))
 
 
 def _arrays(log: Log, with_history: bool) -> Iterator[tuple[str, Iterator[Record]]]:

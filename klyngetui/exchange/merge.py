@@ -8,7 +8,7 @@ from klyngetui.exchange.changes_check import Row, checked_changes
 from klyngetui.exchange.document_head import check_head, is_empty, other_cluster, unknown_keys
 from klyngetui.exchange.follows import follows_from_changes
 from klyngetui.exchange.imported import Conflict, Imported
-from klyngetui.exchange.records_out import exported_id
+from klyngetui.exchange.records_out import exported_id_of
 from klyngetui.exchange.replay import insert, records_of, replay
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid, Problem
@@ -118,8 +118,8 @@ def _conflicts(log: Log, touched: Collection[str]) -> Iterable[Conflict]:
         if identity in turning:
             fields.append("succeeded_by")
         if fields:
-            yield Conflict(kept.entity, exported_id(log, identity), tuple(dict.fromkeys(fields)))
+            yield Conflict(kept.entity, exported_id_of(log, identity), tuple(dict.fromkeys(fields)))
             listed.add(identity)
     for one in deleted_in_use(log) if touched else ():
         if one.record_id not in listed:
-            yield Conflict(one.entity, exported_id(log, one.record_id), (one.field,))
+            yield Conflict(one.entity, exported_id_of(log, one.record_id), (one.field,))

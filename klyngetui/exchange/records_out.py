@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui.model.records import RECORDS
 from klyngetui.model.references import translated
+from klyngetui.store.cabinet import exported_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,18 +23,18 @@ def exported(kept: Kept, id_of: Names) -> Record:
     """The record as in the document; `id_of(entity, id)` gives the exported id of what it refers to."""
     record = translated(kept.entity, kept.record, id_of)
     fields = {field.name: _in_order(field, record[field.name]) for field in RECORDS[kept.entity]}
-    return {"id": kept.external_id or kept.record["id"], **fields}
+    return {"id": exported_id(kept), **fields}
 
 
-def exported_id(log: Log, identity: str) -> str:
+def exported_id_of(log: Log, identity: str) -> str:
     """The id a record is exported with: the one it came with, else its own."""
     found = log.cabinet.find(identity)
-    return found.external_id or identity if found else identity
+    return exported_id(found) if found else identity
 
 
 def looked_up(log: Log) -> Names:
     """An `id_of` for a few records: each id is asked for when met."""
-    return lambda _entity, identity: exported_id(log, identity)
+    return lambda _entity, identity: exported_id_of(log, identity)
 
 
 def all_ids(log: Log) -> Names:

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from klyngetui.indicators.rows import rows
-from klyngetui.indicators.scope import exported_id
 from klyngetui.model.periods import iso_week
+from klyngetui.store.cabinet import exported_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

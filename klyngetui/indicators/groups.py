@@ -6,9 +6,10 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from klyngetui.indicators.scope import exported_id, share
+from klyngetui.indicators.scope import share
 from klyngetui.indicators.targets import target
 from klyngetui.rules.groups import GroupState, Meetings, group_state
+from klyngetui.store.cabinet import exported_id
 
 if TYPE_CHECKING:
     from klyngetui.indicators.scope import Scope

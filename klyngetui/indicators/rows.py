@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators import contacts, groups, sharing, stories
-from klyngetui.indicators.scope import exported_id
+from klyngetui.store.cabinet import exported_id
 from klyngetui.store.pages import evidence_count
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.model import periods
 from klyngetui.rules.succession import denominator, final_successor
+from klyngetui.store.cabinet import exported_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -83,11 +84,6 @@ def scopes_of(log: Log, period: str | None, days: Iterable[date]) -> Iterator[Sc
             all=[keys[identity] for identity in base.all],
             counted=[keys[identity] for identity in base.counted],
         )
-
-
-def exported_id(kept: Kept) -> str:
-    """The id a record goes by outside the log: the one it came with, or its UUID."""
-    return kept.external_id or str(kept.record["id"])
 
 
 def share(earned: Iterable[int], over: Collection[int]) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from klyngetui.indicators.scope import exported_id, share
+from klyngetui.indicators.scope import share
 from klyngetui.indicators.targets import target
 from klyngetui.rules.stories import StoryState, published_in_window, story_state
+from klyngetui.store.cabinet import exported_id
 
 if TYPE_CHECKING:
     from klyngetui.indicators.scope import Scope

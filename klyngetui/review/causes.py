@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from klyngetui.indicators.scope import exported_id
 from klyngetui.model.references import references
+from klyngetui.store.cabinet import exported_id
 from klyngetui.store.changes import read_changes
 from klyngetui.store.history import action_words, record_name
 

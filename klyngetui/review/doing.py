@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from klyngetui.indicators.contacts import contacts
 from klyngetui.indicators.gaps import gaps_of
-from klyngetui.indicators.scope import exported_id, scope_of
+from klyngetui.indicators.scope import scope_of
 from klyngetui.indicators.waiting import waiting
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import day as day_words
@@ -17,6 +17,7 @@ from klyngetui.review.item import Item, Listed, listed
 from klyngetui.rules.reason_words import listed as joined
 from klyngetui.rules.reason_words import missing
 from klyngetui.store import inbox, pages
+from klyngetui.store.cabinet import exported_id
 
 if TYPE_CHECKING:
     from klyngetui.indicators.contacts import Contacts

@@ -9,10 +9,11 @@ from klyngetui.indicators import contacts
 from klyngetui.indicators.figures import document
 from klyngetui.indicators.rows import Row as FigureRow
 from klyngetui.indicators.rows import rows as figure_rows
-from klyngetui.indicators.scope import Scope, exported_id, scope_of
+from klyngetui.indicators.scope import Scope, scope_of
 from klyngetui.locale import _
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.screens import entry_signs
+from klyngetui.store.cabinet import exported_id
 from klyngetui.store.entries import LEVEL_OF_EVIDENCE, settings_of
 from klyngetui.store.log import open_log
 from klyngetui.store.pages import Filter, entries, evidence_of, newer_first

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.contacts import contacts
 from klyngetui.indicators.gaps import Gaps, gaps_of
-from klyngetui.indicators.scope import exported_id, scope_of
+from klyngetui.indicators.scope import scope_of
 from klyngetui.indicators.waiting import Waiting, waiting
 from klyngetui.locale import _
 from klyngetui.locale.formats import day, number
@@ -15,6 +15,7 @@ from klyngetui.review.weeks import unsealed
 from klyngetui.rules.reason_words import listed, missing
 from klyngetui.screens.gist import gist
 from klyngetui.store import pages
+from klyngetui.store.cabinet import exported_id
 from klyngetui.widgets.gauge import GaugeData
 from klyngetui.widgets.source import Row
 

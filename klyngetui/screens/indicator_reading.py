@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from klyngetui.indicators.figures import figures
 from klyngetui.indicators.forecast import forecast_document
 from klyngetui.indicators.gaps import Gaps, gaps
-from klyngetui.indicators.scope import exported_id
 from klyngetui.indicators.trend import Point, trend
+from klyngetui.store.cabinet import exported_id
 from klyngetui.store.log import open_log
 
 if TYPE_CHECKING:

@@ -36,6 +36,11 @@ def kept(row: tuple[Any, ...]) -> Kept:
     return Kept(key, entity, first, bool(deleted), external, {"id": identity, **blank(entity), **_decoded(body)[0]})
 
 
+def exported_id(kept: Kept) -> str:
+    """The id a record goes by outside the log: the one it came with, or its UUID."""
+    return kept.external_id or str(kept.record["id"])
+
+
 MANY = frozenset({"activity", "story", "evidence"})
 """Entities of which a log may hold a million: read when asked for, never kept."""
 

@@ -99,3 +99,8 @@ def test_english_costs_no_import() -> None:
         cwd=ROOT,
     )
     assert said.stdout.strip() == "[]"
+
+
+def test_the_empty_text_stays_empty() -> None:
+    locale.choose("nb")
+    assert locale._("") == ""

@@ -28,7 +28,7 @@ def family(name: str, entity: str, row: Row, *, help: str) -> Group:
     @with_session
     def listed(session: Session, as_json: bool) -> None:
         from klyngetui.cli.records import exported
-        from klyngetui.indicators.scope import exported_id
+        from klyngetui.store.cabinet import exported_id
 
         log = session.reading()
         found = log.cabinet.load(entity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.exchange.csv_out import table_lines
-from klyngetui.exchange.records_out import exported_id
+from klyngetui.exchange.records_out import exported_id_of
 from klyngetui.exchange.report.shown_text import shown
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def _rows(log: Log, evidence: Evidence, paths: Mapping[str, str]) -> Iterator[di
         yield {
             **{name: record[name] for name in ("level", "added_on", "kind", "sha256", "size")},
             "number": f"E{piece.number}",
-            "id": exported_id(log, record["id"]),
+            "id": exported_id_of(log, record["id"]),
             "label": shown(record["label"]),
             "of_entity": record["of"]["entity"],
-            "of_id": exported_id(log, record["of"]["id"]),
+            "of_id": exported_id_of(log, record["of"]["id"]),
             "of_date": told.get("date") or told.get("outcome_on"),
             "of_name": shown(told.get("title") or told.get("name")),
             "state": piece.state,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.exchange.document_out import document
-from klyngetui.exchange.records_out import exported_id
+from klyngetui.exchange.records_out import exported_id_of
 from klyngetui.exchange.report.shown_text import without_addresses
 from klyngetui.model.records import KEYS, RECORDS
 
@@ -30,7 +30,7 @@ def reduced(log: Log, withheld: set[str], *, with_contacts: bool = False) -> Rec
     """
     found = document(log)
     found["reviews"] = []
-    _leave_out(found, {exported_id(log, one) for one in withheld})
+    _leave_out(found, {exported_id_of(log, one) for one in withheld})
     if not with_contacts:
         return _without_contacts(found, contact_details(log))
     return found

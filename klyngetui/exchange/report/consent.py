@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from klyngetui.indicators.scope import exported_id
 from klyngetui.rules.stories import consent_valid
+from klyngetui.store.cabinet import exported_id
 
 if TYPE_CHECKING:
     from datetime import date

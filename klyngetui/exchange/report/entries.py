@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.exchange.report.shown_text import shown
-from klyngetui.indicators.scope import exported_id
 from klyngetui.indicators.why import why
 from klyngetui.locale import _
 from klyngetui.locale.formats import day
 from klyngetui.model.choice_labels import choice_label
+from klyngetui.store.cabinet import exported_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,9 @@ from klyngetui.exchange.report import evidence as pieces
 from klyngetui.exchange.report.entries import called
 from klyngetui.exchange.report.shown_text import shown
 from klyngetui.exchange.report.values import Column, Line, Ref, Refs, Table, when
-from klyngetui.indicators.scope import exported_id
 from klyngetui.locale import _, ngettext
 from klyngetui.model.choice_labels import entity_label
+from klyngetui.store.cabinet import exported_id
 from klyngetui.store.pages import evidence_count
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from klyngetui.exchange.report.values import Column, Line, Refs, Table, when
 from klyngetui.exchange.report.words import state_word
 from klyngetui.indicators import contacts, groups, sharing, stories
 from klyngetui.indicators.rows import rows
-from klyngetui.indicators.scope import exported_id
 from klyngetui.locale import _
 from klyngetui.locale.formats import number
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.rules.reason_words import missing
+from klyngetui.store.cabinet import exported_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
