@@ -25,14 +25,14 @@ def list_columns() -> list[Column]:
     return [
         Column(_("Stage"), 10),
         Column(_("Story"), 16, flex=1),
-        Column(_("Days"), 5, right=True),
+        Column(_("Days"), 7, right=True),
         Column(_("What it needs"), 24, flex=2),
     ]
 
 
 def stage_columns(name: str, n: int) -> list[Column]:
     """The columns of one stage of the board; the title says how many stand there."""
-    return [Column(f"{stage_words(name)} {n or ''}".rstrip(), 8, flex=1), Column("", 5, right=True)]
+    return [Column(f"{stage_words(name)} {n or ''}".rstrip(), 8, flex=1), Column("", 7, right=True)]
 
 
 def list_row(one: Card) -> Row:

@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import OptionList
 
 from klyngetui import preferences
+from klyngetui.widgets.effect_line import EffectLine
 from klyngetui.widgets.plain_input import PlainInput
 from tests.screens.logs import ALWAYS, IDS, log_at, opened, text
 from tests.widgets.hostile import assert_harmless
@@ -139,3 +140,14 @@ async def test_twenty_thousand_characters_are_read_and_refused_or_saved(path: Pa
         await pilot.press("enter")
         await assert_harmless(pilot)
         assert len(app.desk.log.cabinet.load("activity")) == 2
+
+
+async def test_an_effect_is_gone_when_the_screen_comes_back(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        await pilot.press("a")
+        await write(pilot, "fjordglimt:kari")
+        await pilot.press("enter")
+        assert "u undo" in str(app.screen.query_one(EffectLine).content)
+        await pilot.press("2")
+        await pilot.press("1")
+        assert not app.screen.query_one(EffectLine).pieces
