@@ -38,6 +38,7 @@ class CountingForm(Form):
     """All thresholds; says what a change costs before it is saved, and can be stopped while it is counted."""
 
     CSS_PATH = ["form.tcss", "settings_counting.tcss"]  # noqa: RUF012 - Textual's own form
+
     def __init__(self, desk: Desk, first: str) -> None:
         editing = Editing(desk, "cluster", desk.log.cluster["id"])
         self.settings = editing.record["settings"]

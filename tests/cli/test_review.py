@@ -72,7 +72,18 @@ def test_json_holds_everything_that_waits(run: Commands) -> None:
 
 
 def test_hostile_words_stay_words(run: Commands) -> None:
-    run("add", "meeting", "--with", "fjordglimt:ola", "--date", "2026-11-19", "--status", "planned", "--title", "[/x] \x1b[2J")
+    run(
+        "add",
+        "meeting",
+        "--with",
+        "fjordglimt:ola",
+        "--date",
+        "2026-11-19",
+        "--status",
+        "planned",
+        "--title",
+        "[/x] \x1b[2J",
+    )
     run("review", "--reflection", "\u202eRLO [b]", "--next-week", "a\nb")
     out = run("review")
     assert "\x1b" not in out
