@@ -10,11 +10,11 @@ import click
 from klyngetui.cli.errors import Misused
 from klyngetui.cli.output import bullets, say
 from klyngetui.cli.progress import progress
-from klyngetui.exchange.calendar.compare import BACK_ON, CALLED_OFF, GONE, MOVED, Told
 from klyngetui.exchange.calendar.proposal import window_around
 from klyngetui.exchange.calendar.read import read_calendars
 from klyngetui.exchange.calendar.survey import survey
 from klyngetui.exchange.calendar.take_in import take_in
+from klyngetui.exchange.calendar.words import became, when
 from klyngetui.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from klyngetui.cli.session import Session
+    from klyngetui.exchange.calendar.compare import Told
     from klyngetui.exchange.calendar.proposal import CalendarsRead, Skipped
     from klyngetui.exchange.calendar.survey import DomainMet, Survey
     from klyngetui.exchange.calendar.take_in import Taken
@@ -114,26 +115,12 @@ def _tell(read: CalendarsRead, taken: Taken) -> None:
 
 def told(one: Told) -> str:
     """A meeting that changed, in one line."""
-    words = {
-        MOVED: _("moved to {after}"),
-        CALLED_OFF: _("called off"),
-        BACK_ON: _("no longer called off"),
-        GONE: _("no longer in the calendar"),
-    }[one.what].format(after=_when(one.after))
-    line = f"{_when(one.before)} {one.title}: {words}"
+    line = f"{when(one.before)} {one.title}: {became(one)}"
     if one.logged and one.done:
         return _("{line}; the log was changed too").format(line=line)
     if one.logged:
         return _("{line}; the log was left as it is (klyngetui edit {id})").format(line=line, id=one.activity)
     return line
-
-
-def _when(moment: tuple[str, str | None]) -> str:
-    from datetime import date
-
-    from klyngetui.locale.formats import day
-
-    return " ".join(filter(None, (day(date.fromisoformat(moment[0])), moment[1])))
 
 
 def _skipped(one: Skipped) -> str:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from klyngetui.screens.evidence_forms import Asking
-    from klyngetui.screens.form import Form
     from klyngetui.store.cabinet import Kept
 
     Record = dict[str, Any]
@@ -59,7 +58,7 @@ class EvidenceActions(CountingScreen):
         kept = self._owner()
         if kept is not None:
             of = {"entity": kept.entity, "id": kept.record["id"]}
-            self.ask_form(evidence_forms.link_form(self.desk, self._called(kept), of))
+            self.ask(evidence_forms.link_form(self.desk, self._called(kept), of))
 
     def action_level(self) -> None:
         """Say what the piece is worth."""
@@ -67,7 +66,7 @@ class EvidenceActions(CountingScreen):
         if kept is None:
             self.tell(_("Choose a piece of evidence first, under “All evidence”."), "muted")
         else:
-            self.ask_form(evidence_forms.level_form(self.desk, kept.record))
+            self.ask(evidence_forms.level_form(self.desk, kept.record))
 
     def _ask_for_file(self, path: Path | None) -> None:
         kept = self._owner()
@@ -106,18 +105,6 @@ class EvidenceActions(CountingScreen):
 
     def _called(self, kept: Kept) -> str:
         return record_name(self.desk.log, kept.record["id"])
-
-    def ask_form(self, form: Form) -> None:
-        """Open a form and tell what it did."""
-
-        def saved(told: str | None) -> None:
-            if told is not None:
-                self.tell(told)
-                self.shell.log_changed()
-
-        with self.trying():
-            self.desk.log.guard_writing()
-            self.app.push_screen(form, saved)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Make what was copied evidence."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from klyngetui.exchange.calendar.compare import BACK_ON, CALLED_OFF, GONE, MOVED
 from klyngetui.exchange.calendar.proposal import window_around
 from klyngetui.exchange.calendar.read import read_calendars
 from klyngetui.exchange.calendar.survey import survey
 from klyngetui.exchange.calendar.take_in import take_in
+from klyngetui.exchange.calendar.words import became, when
 from klyngetui.locale import _, ngettext
-from klyngetui.locale.formats import day, number
+from klyngetui.locale.formats import number
 from klyngetui.screens.importing_step import Done, Import, Plan, fact, yes_no
 from klyngetui.store.calendar_choices import CATEGORY, DOMAIN
 from klyngetui.store.transaction import immediate
@@ -141,17 +140,7 @@ class CalendarImport(Import):
 
 
 def _moved(one: Told) -> str:
-    words = {
-        MOVED: _("moved to {after}"),
-        CALLED_OFF: _("called off"),
-        BACK_ON: _("no longer called off"),
-        GONE: _("no longer in the calendar"),
-    }[one.what].format(after=_when(one.after))
-    told = f"{_when(one.before)}: {words}"
+    told = f"{when(one.before)}: {became(one)}"
     if not one.logged:
         return told
     return told + "; " + (_("the log is changed too") if one.done else _("the log is left as it is, look at it there"))
-
-
-def _when(moment: tuple[str, str | None]) -> str:
-    return " ".join(filter(None, (day(date.fromisoformat(moment[0])), moment[1])))

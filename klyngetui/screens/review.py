@@ -86,7 +86,7 @@ class ReviewScreen(ReviewShowing):
     def action_write(self) -> None:
         """Write how the week went and what comes next."""
         with self.trying():
-            self.ask_form(looking_back(self.desk, self.question()))
+            self.ask(looking_back(self.desk, self.question()))
 
     def action_weeks(self) -> None:
         """Choose another week of the calendar."""

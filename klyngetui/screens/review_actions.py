@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from klyngetui.review.item import Item
-    from klyngetui.screens.form import Form
 
 
 ONLY_READY = "ready_or_published"
@@ -119,16 +118,4 @@ class ReviewActions(CountingScreen):
             edit = Edit("story", item.id, {"ready_on": self.desk.today.isoformat()})
             self._do(item, _("{name} is ready").format(name=item.what), partial(commit, self.desk.log, [edit]))
         else:
-            self.ask_form(story_form(self.desk, kept, lacks[0] if lacks else ""))
-
-    def ask_form(self, form: Form) -> None:
-        """Open a form and tell what it did."""
-
-        def saved(told: str | None) -> None:
-            if told is not None:
-                self.tell(told)
-                self.shell.log_changed()
-
-        with self.trying():
-            self.desk.log.guard_writing()
-            self.app.push_screen(form, saved)
+            self.ask(story_form(self.desk, kept, lacks[0] if lacks else ""))

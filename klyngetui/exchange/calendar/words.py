@@ -1,13 +1,16 @@
-"""An entry of the inbox in words: with whom, and what to note about it."""
+"""Entries of the inbox in words: with whom, what to note, and what became of one that changed."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from klyngetui.exchange.calendar.compare import BACK_ON, CALLED_OFF, GONE, MOVED
 from klyngetui.locale import _
+from klyngetui.locale.formats import day as day_words
 
 if TYPE_CHECKING:
+    from klyngetui.exchange.calendar.compare import Told
     from klyngetui.exchange.calendar.directory import Directory
     from klyngetui.store.inbox import Entry
     from klyngetui.store.log import Log
@@ -69,3 +72,18 @@ def _exported(log: Log, identity: str | None) -> str | None:
 def _name(log: Log, identity: str) -> str:
     found = log.cabinet.find(identity)
     return str(found.record["name"]) if found else identity
+
+
+def became(one: Told) -> str:
+    """What became of a meeting that changed in its calendar."""
+    return {
+        MOVED: _("moved to {after}"),
+        CALLED_OFF: _("called off"),
+        BACK_ON: _("no longer called off"),
+        GONE: _("no longer in the calendar"),
+    }[one.what].format(after=when(one.after))
+
+
+def when(moment: tuple[str, str | None]) -> str:
+    """A day, and a time of day where there is one."""
+    return " ".join(filter(None, (day_words(date.fromisoformat(moment[0])), moment[1])))
