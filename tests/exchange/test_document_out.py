@@ -10,7 +10,7 @@ import pytest
 from klyngetui.exchange.document_in import import_document
 from klyngetui.exchange.document_out import document, write_document
 from klyngetui.exchange.document_read import read_document
-from klyngetui.exchange.records_out import exported, exported_id, looked_up
+from klyngetui.exchange.records_out import exported, exported_id_of, looked_up
 from klyngetui.store.log import unsaved_log
 from tests.exchange.documents import log_of, small, text
 from tests.store import logs
@@ -84,8 +84,8 @@ def test_one_record_is_shown_as_the_document_shows_it(tmp_path: Path) -> None:
     with log_of(tmp_path / "log.klynge", small()) as log:
         [kept] = log.cabinet.load("story")
         assert exported(kept, looked_up(log)) == document(log)["stories"][0]
-        assert exported_id(log, kept.record["id"]) == "s1"
-        assert exported_id(log, "nobody") == "nobody"
+        assert exported_id_of(log, kept.record["id"]) == "s1"
+        assert exported_id_of(log, "nobody") == "nobody"
 
 
 def test_no_number_is_written_that_json_does_not_know(tmp_path: Path) -> None:
