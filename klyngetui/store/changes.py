@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from klyngetui.model.ids import uuid7
 from klyngetui.store.canonical import body_of, compact
 from klyngetui.store.change_rows import COLUMNS, INSERT, changes_in, changes_of, from_row, read_changes
+from klyngetui.store.fold import BESIDES
 from klyngetui.store.project import chunks
 from klyngetui.store.transaction import immediate
 from klyngetui.store.validate import validated
@@ -32,9 +33,6 @@ __all__ = [
     "from_row",
     "read_changes",
 ]
-
-BESIDES = ("deleted", "external_id")
-"""Fields of a patch that are no fields of the record itself."""
 
 
 class Edit(NamedTuple):

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+BESIDES = ("deleted", "external_id")
+"""Fields of a patch that are no fields of the record itself."""
+
+
 class Change(NamedTuple):
     """One row of the change list; `patch` maps fields to values, `base` names the changes it was made on."""
 

@@ -13,7 +13,7 @@ from klyngetui.model.records import RECORDS
 from klyngetui.store.change_rows import COLUMNS, INSERT, from_row
 from klyngetui.store.errors import LogError
 from klyngetui.store.files import copy_missing
-from klyngetui.store.fold import Change, fold
+from klyngetui.store.fold import BESIDES, Change, fold
 from klyngetui.store.log import new_log
 from klyngetui.store.rebuild import rebuild
 from klyngetui.store.transaction import immediate
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     Row = tuple[Any, ...]
 
-BESIDES = ("deleted", "external_id")
 NULLABLE = "actor"
 
 

@@ -11,6 +11,7 @@ from klyngetui.model.records import RECORDS, blank
 from klyngetui.model.references import references
 from klyngetui.model.succession import circles
 from klyngetui.store.errors import Refused
+from klyngetui.store.fold import BESIDES
 from klyngetui.store.referrers import MANY, MOST, referred_to, referrers
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def validated(log: Log, edits: list[Edit]) -> list[Edit]:
 
 
 def _checked(log: Log, edit: Edit, after: dict[str, tuple[str, Record, bool]], problems: list[Problem]) -> Edit:
-    besides = {name: value for name, value in edit.patch.items() if name in ("deleted", "external_id")}
+    besides = {name: value for name, value in edit.patch.items() if name in BESIDES}
     fields = {name: value for name, value in edit.patch.items() if name not in besides}
     patch = check_patch(edit.entity, fields, "", problems)
     found = log.cabinet.find(edit.id)
