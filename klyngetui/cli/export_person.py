@@ -18,19 +18,19 @@ from klyngetui.locale import ngettext
 @with_session
 def person(session: Session, name: str, out: Path) -> None:
     """Write the document; JSON, readable by its owner alone."""
-    from klyngetui.cli.erase import person_named
+    from klyngetui.cli.erase import traces_of
     from klyngetui.cli.output import emit
     from klyngetui.exchange.person_out import person_document, write_person
 
     log = session.reading()
-    kept = person_named(log, name)
+    found = traces_of(log, name)
     if str(out) == "-":
-        emit(person_document(log, kept))
+        emit(person_document(log, found))
         return
-    document = write_person(log, kept, out)
-    n = len(document["records"])
+    document = write_person(log, found, out)
+    n = len(document["records"]) + len({one.id for one in found.mentions} - found.near)
     say(
         ngettext("{n} record about {name} written.", "{n} records about {name} written.", n).format(
-            n=n, name=kept.record["name"]
+            n=n, name=found.whom.name
         )
     )

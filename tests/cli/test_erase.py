@@ -31,6 +31,22 @@ def test_erase_shows_asks_and_erases(run: Commands, tmp_path: Path) -> None:
     run.fails(2, "erase")
 
 
+def test_a_name_without_a_record_is_shown_with_its_words_and_erased(run: Commands, tmp_path: Path) -> None:
+    run("add", "m fjordglimt: ola vik, pilot med Gry Fjellheim og fem til")
+    assert run.code("erase", "gry fjellheim") == 1
+    assert "pilot med Gry Fjellheim og fem" in run.err
+    out = tmp_path / "gry.json"
+    assert run("export", "person", "Gry Fjellheim", str(out)) == ""
+    assert "1 record about Gry Fjellheim" in run.err
+    told = json.loads(out.read_text())
+    assert told["person"] == {"name": "Gry Fjellheim"}
+    assert [one["field"] for one in told["mentions"]] == ["title"]
+    assert run("erase", "Gry Fjellheim", "--yes") == ""
+    assert "“somebody 1”" in run.err
+    assert b"Fjellheim" not in run.log.read_bytes()
+    assert "no person" in run.fails(1, "erase", "gry fjellheim", "--yes")
+
+
 def test_export_person_gives_everything_held(run: Commands, tmp_path: Path) -> None:
     run("add", "m fjordglimt: ola vik, pilot")
     run("add", "m nordlys: åse, Ola Vik ble nevnt")

@@ -12,10 +12,11 @@ import pytest
 from klyngetui.exchange.document_in import import_document
 from klyngetui.exchange.document_out import document
 from klyngetui.indicators.figures import figures
-from klyngetui.store import drafts, templates
+from klyngetui.store import drafts, inbox, templates
 from klyngetui.store.doctor import ERROR, examine
 from klyngetui.store.erase import erase
 from klyngetui.store.errors import LockedLog, Refused
+from klyngetui.store.files import store_file
 from klyngetui.store.history import history
 from klyngetui.store.log import Log, new_log, open_log
 from klyngetui.store.rewriting import holding, rewriting_due
@@ -36,8 +37,8 @@ def test_what_will_go_is_shown_first(case: Case) -> None:
     found = case.log.cabinet.find(case.person)
     assert found is not None
     shown = traces(case.log, found)
-    assert shown.label == "person 1, Havlykta"
-    assert [name for name, _value in shown.fields] == ["name", "nicknames", "email", "phone", "role"]
+    assert shown.whom.label == "person 1, Havlykta"
+    assert [name for name, _value in shown.whom.fields] == ["name", "nicknames", "email", "phone", "role"]
     assert {(one.id, one.field) for one in shown.mentions} >= {
         (case.met, "title"),
         (case.met, "notes"),
@@ -154,6 +155,52 @@ def test_namesakes_keep_their_name_and_are_pointed_out(log: Log) -> None:
     assert record(log, second)["name"] == "Kari Nes"
     assert record(log, note)["notes"] == "Kari Nes ringte."
     assert holding(log.path, ["kari@x.example"]) == []
+
+
+def test_a_name_that_only_texts_hold_is_erased_and_the_guests_stay_as_many(log: Log, tmp_path: Path) -> None:
+    firm = participant(log)
+    seat = {"participant": None, "person": None, "status": "present", "direct": False, "topic": None}
+    guests = [{**seat, "guest": "Gry Fjellheim"}, {**seat, "guest": "Liv Sand"}]
+    event = meeting(log, firm, kind="event", attendance=guests, notes="Fjellheim, Gry åpnet. GRY FJELLHEIMS ord.")
+    edit(log, event, title="Med Gry Fjellheim")
+    edit(log, event, title=None)
+    group = add(log, "group", name="Havrom", kind="working_group", leader="Gry Fjellheim")
+    single = meeting(log, firm, notes="Gry ringte.")
+    source = tmp_path / "Gry Fjellheim.pdf"
+    source.write_bytes(b"%PDF-1.7 signed")
+    of = {"entity": "activity", "id": event}
+    add(log, "evidence", of=of, kind="file", level=3, label="Liste", **store_file(log, source))
+    invited = (inbox.Invited("gry@x.example", "Gry Fjellheim", ""),)
+    inbox.keep(log, inbox.Entry("u-1", "", 0, "", "2026-11-01", None, "Kaffe", invited=invited))
+    drafts.keep(log, drafts.LINE, {"line": "m havlykta, gry fjellheim"})
+    before = figures(log, TODAY)
+    shown = traces(log, "gry  fjellheim")
+    assert {(one.id, one.field) for one in shown.mentions} >= {
+        (event, "attendance"),
+        (event, "notes"),
+        (group, "leader"),
+    }
+    assert {one.id for one in shown.perhaps} >= {single}
+    assert shown.calendar == ["2026-11-01 Kaffe"]
+    assert shown.changes >= 3
+
+    erased = erase(log, "gry  fjellheim")
+    assert (erased.label, erased.left, erased.files) == ("somebody 1", [], ["Gry Fjellheim.pdf"])
+    assert b"fjellheim" not in log.path.read_bytes().lower()
+    assert [row["guest"] for row in record(log, event)["attendance"]] == ["somebody 1", "Liv Sand"]
+    assert record(log, event)["notes"] == "somebody 1 åpnet. somebody 1 ord."
+    assert record(log, single)["notes"] == "Gry ringte."
+    assert figures(log, TODAY) == before
+    assert drafts.places(log) == []
+    # Two who were erased stay two: nobody is there twice.
+    assert erase(log, "Liv Sand").label == "somebody 2"
+    assert [row["guest"] for row in record(log, event)["attendance"]] == ["somebody 1", "somebody 2"]
+    assert [one for one in examine(log) if one.severity == ERROR] == []
+    with new_log(tmp_path / "other.db") as other:
+        import_document(other, document(log))
+    for nobody in ("Gry Fjellheim", "x", ""):
+        with pytest.raises(Refused, match="Nothing in the log"):
+            erase(log, nobody)
 
 
 def test_a_member_of_the_team_is_erased_too_and_an_organisation_is_not(log: Log) -> None:

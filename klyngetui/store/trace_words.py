@@ -1,0 +1,77 @@
+"""What is held about a person, what an erasure did and where the person may still be, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from klyngetui.locale import _, ngettext
+from klyngetui.locale.formats import number
+from klyngetui.model.labels import field_label
+from klyngetui.store.copies import copies_holding, handed_out
+from klyngetui.store.history import record_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from klyngetui.store.erase import Erased
+    from klyngetui.store.log import Log
+    from klyngetui.store.mentions import Mention
+    from klyngetui.store.traces import Traces
+
+
+class Part(NamedTuple):
+    """A heading and its lines."""
+
+    heading: str
+    lines: list[str]
+
+
+def held(log: Log, found: Traces) -> list[Part]:
+    """All that an erasure would take out, and last what it would leave; nothing where there is none."""
+    values = [(name, ", ".join(one) if isinstance(one, list) else str(one)) for name, one in found.whom.fields]
+    changes = ngettext("{n} change", "{n} changes", found.changes).format(n=number(found.changes))
+    return _filled(
+        Part(_("Fields"), [f"{field_label(name)}: {value}" for name, value in values]),
+        Part(_("Mentions in texts"), _mentions(log, found.mentions)),
+        Part(_("History that tells of the person"), [changes] if found.changes else []),
+        Part(_("Calendar entries that wait in the inbox"), found.calendar),
+        Part(_("Evidence files named after the person, which are removed"), [name for _id, _sha, name in found.files]),
+        Part(
+            _("Left as it is, because it may mean somebody else; edit it if it does not"), _mentions(log, found.perhaps)
+        ),
+    )
+
+
+def done(name: str, erased: Erased) -> list[str]:
+    """What an erasure did, a sentence each."""
+    changes = ngettext("{n} change emptied", "{n} changes emptied", erased.emptied).format(n=erased.emptied)
+    first = _("Erased: {name} is now “{label}”; {changes}, no figure moved.")
+    left = _("“{word}” still stands in the log, where it may mean somebody else: klyngetui list --search …")
+    return [
+        first.format(name=name, label=erased.label, changes=changes),
+        *(_("The evidence file {name} was removed.").format(name=file) for file in erased.files),
+        *(left.format(word=word) for word in erased.left),
+    ]
+
+
+def elsewhere(log: Log, backups: Path, words: Iterable[str]) -> list[Part]:
+    """The copies of the log on this machine that hold one of the words, and the periods handed to others."""
+    copies = [str(path) for path in copies_holding(log.path, backups, list(words))]
+    return _filled(
+        Part(_("Copies that still hold the person; delete them when you can do without"), copies),
+        Part(_("Sealed periods, whose packs and reports others may have"), handed_out(log)),
+    )
+
+
+def unknown_copies() -> str:
+    """What no log can know."""
+    return _("Exports, packs and off-site copies made earlier are not known to the log: look for them yourself.")
+
+
+def _mentions(log: Log, mentions: Iterable[Mention]) -> list[str]:
+    return [f"{record_name(log, one.id)}, {field_label(one.field)}: {one.context}" for one in mentions]
+
+
+def _filled(*parts: Part) -> list[Part]:
+    return [part for part in parts if part.lines]
