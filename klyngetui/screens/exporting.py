@@ -5,12 +5,13 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import _, language, ngettext
 from klyngetui.locale.formats import number
-from klyngetui.store.errors import LogError
+from klyngetui.store.errors import LogError, Stopped
 from klyngetui.store.log import open_log
 
 if TYPE_CHECKING:
@@ -21,12 +22,8 @@ if TYPE_CHECKING:
     Record = dict[str, Any]
 
 KINDS = ("json", "history", "csv", "xlsx", "html", "pdf", "pack")
-ENDINGS = {"history": "json", "pack": "zip"}
+ENDINGS = {"history": "json", "pack": "zip", "person": "json"}
 SECONDS_BETWEEN_LOOKS = 0.2
-
-
-class Stopped(LogError):
-    """The user stopped the export; nothing was written."""
 
 
 def titles() -> dict[str, tuple[str, str]]:
@@ -90,19 +87,25 @@ def _by_command(log_path: Path, kind: str, asked: Record, tick: Tick) -> list[st
     """In another language than the screen's: by a program of its own, as a program speaks one language at a time."""
     words = [sys.executable, "-m", "klyngetui", "--log", str(log_path), "--lang", asked["language"], "export", kind]
     words += [str(asked["path"]), "--period", asked["period"], *(["--seal"] if asked.get("seal") == "yes" else [])]
+    stopped: Stopped | None = None
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as program:
-        looks = 0
-        while True:
+        for looks in count(1):
             try:
                 _out, said = program.communicate(timeout=SECONDS_BETWEEN_LOOKS)
                 break
             except subprocess.TimeoutExpired:
-                looks += 1
-                try:
-                    tick(looks)
-                except Stopped:
-                    program.send_signal(signal.SIGINT if sys.platform != "win32" else signal.SIGTERM)
-                    raise
-    if program.returncode:
-        raise LogError(" ".join(said.split()))
-    return [str(asked["path"])]
+                stopped = stopped or _asked_to_stop(program, tick, looks)
+    if program.returncode == 0:
+        # Asked to stop after the file had its name: it is written, and that is what to tell.
+        return [str(asked["path"])]
+    raise stopped or LogError(" ".join(said.split()))
+
+
+def _asked_to_stop(program: subprocess.Popen[str], tick: Tick, looks: int) -> Stopped | None:
+    """Tell how long it has taken; once the tick raises, the program is told to end and leaves nothing half written."""
+    try:
+        tick(looks)
+    except Stopped as stopped:
+        program.send_signal(signal.SIGINT if sys.platform != "win32" else signal.SIGTERM)
+        return stopped
+    return None
