@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual.app import App
-
 from klyngetui.screens.base import BaseScreen
+from klyngetui.screens.keystrokes import Keystrokes
 from klyngetui.screens.ways import make
 
 UNDER = 2
 """Screens on Textual's stack while nothing stands over ours: its own first one, and ours."""
 
 
-class Switching(App[None]):
+class Switching(Keystrokes):
     """An app of BaseScreens, one in front, with a trail to go back along."""
 
     def __init__(self) -> None:

@@ -40,9 +40,7 @@ def write_together(folder: Path, seconds: float) -> Written:
             commands.append(start(log, "edit", "fjord", "--add-nicknames", f"kalt{at}"))
             for name, window in (("en", one), ("to", other)):
                 typed.append(f"vindu{name}{at}")
-                window.type("a")
-                window.type(f"m fjordglimt: kari, {typed[-1]}")
-                window.type("\r")
+                window.type(f"am fjordglimt: kari, {typed[-1]}\r")
                 _wait_for(log, typed[-1])
                 window.read(0.05)
             assert commands.pop(0).wait(30) == 0

@@ -1,0 +1,77 @@
+"""Keys taken one after the other, however fast they come."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.dom import DOMNode
+
+    Stroke = events.Key | events.Paste
+
+ROUNDS = 2
+"""How often what follows from a key is waited for: once for what the key does, once for what comes of that."""
+SECONDS_OF_PATIENCE = 2.0
+"""How long the next key waits at most."""
+
+
+class Keystrokes(App[None]):
+    """An app in which a key has had its effect before the next one is looked at.
+
+    Textual puts each key into the queue of whatever has the focus when the key comes, but asks at once for a binding
+    with priority: Enter would overtake the letters before it, and letters would miss the field that the key before
+    them opens.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._strokes: deque[Stroke] = deque()
+        self._taken = 0
+        self._settling = False
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key or a paste wait for its turn; everything else goes its way."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._strokes.append(event)
+        if not self._settling:
+            await self._take_next()
+        elif len(self._strokes) == 1:
+            self.set_timer(SECONDS_OF_PATIENCE, partial(self._settled, self._taken))
+
+    async def _take_next(self) -> None:
+        self._settling = True
+        self._taken += 1
+        chain = self._chain()
+        await super().on_event(self._strokes.popleft())
+        self._follow(self._taken, chain, ROUNDS)
+
+    def _chain(self) -> Sequence[DOMNode]:
+        """The way of a key, from the focus up to the app."""
+        return (self.focused or self.screen).ancestors_with_self
+
+    def _follow(self, taken: int, chain: Sequence[DOMNode], rounds: int) -> None:
+        """Go the key's way behind it, from queue to queue, and once more for each further round."""
+        for at, node in enumerate(chain):
+            if node.call_later(self._follow, taken, chain[at + 1 :], rounds):
+                return
+        if rounds > 1 and self._running:
+            self._follow(taken, self._chain(), rounds - 1)
+        else:
+            self.call_later(self._settled, taken)
+
+    async def _settled(self, taken: int) -> None:
+        """The key has had its effect, or the next one has waited long enough."""
+        if taken != self._taken or not self._settling:
+            return
+        self._settling = False
+        if self._strokes:
+            await self._take_next()
