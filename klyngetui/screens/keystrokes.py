@@ -35,6 +35,7 @@ class Keystrokes(App[None]):
         self._strokes: deque[Stroke] = deque()
         self._taken = 0
         self._settling = False
+        self._spelling = False
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key or a paste wait for its turn; everything else goes its way."""
@@ -42,17 +43,25 @@ class Keystrokes(App[None]):
             await super().on_event(event)
             return
         self._strokes.append(event)
-        if not self._settling:
-            await self._take_next()
-        elif len(self._strokes) == 1:
+        await self._take()
+        if len(self._strokes) == 1:
             self.set_timer(SECONDS_OF_PATIENCE, partial(self._settled, self._taken))
 
-    async def _take_next(self) -> None:
-        self._settling = True
-        self._taken += 1
-        chain = self._chain()
-        await super().on_event(self._strokes.popleft())
-        self._follow(self._taken, chain, ROUNDS)
+    async def _take(self) -> None:
+        """Take the keys that are next, as long as none has to wait; letters of one field keep their order anyway."""
+        while self._strokes and (not self._settling or (self._spelling and self._is_letter(self._strokes[0]))):
+            stroke = self._strokes.popleft()
+            self._settling, self._spelling = True, self._is_letter(stroke)
+            self._taken += 1
+            chain = self._chain()
+            await super().on_event(stroke)
+            self._follow(self._taken, chain, ROUNDS)
+
+    def _is_letter(self, stroke: Stroke) -> bool:
+        """Whether it is text for the field that has the focus, and nothing else."""
+        if isinstance(stroke, events.Paste) or self.focused is None:
+            return False
+        return self.focused.check_consume_key(stroke.key, stroke.character)
 
     def _chain(self) -> Sequence[DOMNode]:
         """The way of a key, from the focus up to the app."""
@@ -60,6 +69,8 @@ class Keystrokes(App[None]):
 
     def _follow(self, taken: int, chain: Sequence[DOMNode], rounds: int) -> None:
         """Go the key's way behind it, from queue to queue, and once more for each further round."""
+        if taken != self._taken:
+            return
         for at, node in enumerate(chain):
             if node.call_later(self._follow, taken, chain[at + 1 :], rounds):
                 return
@@ -70,8 +81,6 @@ class Keystrokes(App[None]):
 
     async def _settled(self, taken: int) -> None:
         """The key has had its effect, or the next one has waited long enough."""
-        if taken != self._taken or not self._settling:
-            return
-        self._settling = False
-        if self._strokes:
-            await self._take_next()
+        if taken == self._taken:
+            self._settling = False
+            await self._take()
