@@ -141,6 +141,7 @@ _HELD = (N_("Held"), N_("It took place"))
 _CANCELLED = (N_("Cancelled"), N_("It did not take place"))
 _SEED = (N_("Story"), N_("Begin a story from this entry"))
 _ENTRIES = (N_("Entries"), N_("Everything about it, in the log"))
+_PEOPLE = (N_("Personal data"), N_("What is held about a person; export it, erase it"))
 _ATTACH = (N_("Attach download"), N_("Add the newest download as evidence"))
 
 
@@ -167,6 +168,7 @@ def _participant_keys(where: str) -> tuple[Key, ...]:
         Key(f"{where}.edit", "e", "edit", *_EDIT, where, where == "dossier"),
         Key(f"{where}.end", "x", "end", N_("End commitment"), N_("Its last day in the cluster"), where),
         Key(f"{where}.entries", "o", "entries", *_ENTRIES, where),
+        Key(f"{where}.people", "w", "people", *_PEOPLE, where),
     )
 
 

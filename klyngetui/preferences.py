@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import _
-from klyngetui.paths import NoHome, make_private, settings_file
+from klyngetui.paths import NoHome, backups_folder, make_private, settings_file
 from klyngetui.store.errors import LogError
 
 if TYPE_CHECKING:
@@ -32,6 +32,12 @@ class Preferences:
     me: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     problem: str | None = None
+
+    def copies_folder(self) -> Path:
+        """Where copies of the log go: the folder named, else the platform's; raises LogError without a home."""
+        from pathlib import Path
+
+        return Path(self.backup_folder).expanduser() if self.backup_folder else backups_folder()
 
 
 def read(path: Path | None = None) -> Preferences:

@@ -30,12 +30,12 @@ def erase(session: Session, person: str | None, yes: bool) -> None:
     """Show what will go, ask, erase; without a name, finish an erasure whose file could not be written anew."""
     from klyngetui.store.erase import erase as erase_for_good
     from klyngetui.store.rewriting import rewrite, rewriting_due
-    from klyngetui.store.trace_words import done, elsewhere, held, unknown_copies
+    from klyngetui.store.trace_words import done, elsewhere, held, unknown_copies, written_anew
 
     log = session.writing()
     if rewriting_due(log):
         rewrite(log)
-        say(_("The file was written anew; nothing of what was erased is left in it."))
+        say(written_anew())
         if person is None:
             return
     if person is None:

@@ -65,12 +65,7 @@ class Session:
 
     def backup_folder(self) -> Path:
         """Where backups go: the folder of the settings, else the platform's; raises LogError without a home."""
-        from pathlib import Path
-
-        from klyngetui.paths import backups_folder
-
-        named = self.preferences.backup_folder
-        return Path(named).expanduser() if named else backups_folder()
+        return self.preferences.copies_folder()
 
     def today(self) -> date:
         """The day it is where the cluster is."""

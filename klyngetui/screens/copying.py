@@ -34,7 +34,6 @@ def copy_later(app: Switching, path: Path, preferences: Preferences) -> None:
 def _copy(path: Path, preferences: Preferences) -> str:
     """The copy, read through a connection of its own; returns what hindered it, in words."""
     from klyngetui.indicators.figures import figures
-    from klyngetui.paths import backups_folder
     from klyngetui.store.log import open_log
     from klyngetui.store.rotation import DEFAULT, is_passing, keep_from, rotate
 
@@ -42,9 +41,7 @@ def _copy(path: Path, preferences: Preferences) -> str:
         return ""
     today = clock.now().astimezone().date()
     try:
-        folder = backups_folder()
-        if preferences.backup_folder:
-            folder = type(path)(preferences.backup_folder).expanduser()
+        folder = preferences.copies_folder()
         with open_log(path, write=False) as log:
             keep = keep_from(preferences.backups) or DEFAULT
             rotate(log, folder, keep, today, lambda one: figures(one, clock.today(one.cluster["timezone"])))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from klyngetui import preferences
 from klyngetui.capture.complete import spelled
 from klyngetui.locale import _
 from klyngetui.locale.formats import day
 from klyngetui.screens import participants_forms
 from klyngetui.screens.counting import CountingScreen
+from klyngetui.screens.picker import Picker
 
 if TYPE_CHECKING:
+    from klyngetui.screens.picker import Choice
     from klyngetui.store.cabinet import Kept
 
 AHEAD = timedelta(days=7)
@@ -58,6 +61,23 @@ class ParticipantActions(CountingScreen):
             self.ask(participants_forms.end_form(self.desk, kept))
         else:
             self.tell(_("It has no commitment that runs."), "muted")
+
+    def action_people(self) -> None:
+        """Choose a person: what is held about them, a copy of it, their erasure."""
+        from klyngetui.screens import person_words
+
+        choices = person_words.choices(self.desk, self.participant())
+        self.app.push_screen(Picker(_("Whose data? A name"), choices, person_words.in_texts), self._show_person)
+
+    def _show_person(self, choice: Choice | None) -> None:
+        if choice is None or not isinstance(choice.value, tuple):
+            return
+        from klyngetui.screens.person import PersonScreen
+
+        identity, name = choice.value
+        with self.trying():
+            backups = preferences.read().copies_folder()
+            self.app.push_screen(PersonScreen(self.desk, identity, name, backups), self.saved)
 
     def action_entries(self) -> None:
         """Everything with the participant, in the log."""

@@ -31,10 +31,12 @@ def held(log: Log, found: Traces) -> list[Part]:
     """All that an erasure would take out, and last what it would leave; nothing where there is none."""
     values = [(name, ", ".join(one) if isinstance(one, list) else str(one)) for name, one in found.whom.fields]
     changes = ngettext("{n} change", "{n} changes", found.changes).format(n=number(found.changes))
+    refer = ngettext("{n} record", "{n} records", len(found.near)).format(n=number(len(found.near)))
     return _filled(
         Part(_("Fields"), [f"{field_label(name)}: {value}" for name, value in values]),
         Part(_("Mentions in texts"), _mentions(log, found.mentions)),
         Part(_("History that tells of the person"), [changes] if found.changes else []),
+        Part(_("Entries and other records that refer to the person; they stay"), [refer] if found.near else []),
         Part(_("Calendar entries that wait in the inbox"), found.calendar),
         Part(_("Evidence files named after the person, which are removed"), [name for _id, _sha, name in found.files]),
         Part(
@@ -53,6 +55,11 @@ def done(name: str, erased: Erased) -> list[str]:
         *(_("The evidence file {name} was removed.").format(name=file) for file in erased.files),
         *(left.format(word=word) for word in erased.left),
     ]
+
+
+def written_anew() -> str:
+    """That an erasure whose file could not be written anew is finished now."""
+    return _("The file was written anew; nothing of what was erased is left in it.")
 
 
 def elsewhere(log: Log, backups: Path, words: Iterable[str]) -> list[Part]:

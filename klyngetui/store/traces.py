@@ -74,7 +74,10 @@ def traces(log: Log, who: Kept | str) -> Traces:
         told = list(names.told(entity, identity, other, near=identity in near))
         mentions += told
         files += [(identity, other["sha256"] or "", other["filename"]) for one in told if one.field == "filename"]
-        perhaps += doubtful.told(entity, identity, other, near=False)
+        # The address of another person is no mention of this one, whatever word they share.
+        perhaps += doubtful.told(
+            entity, identity, {**other, "email": None} if entity in PERSONAL else other, near=False
+        )
     perhaps = [one for one in perhaps if not any((m.id, m.field) == (one.id, one.field) for m in mentions)]
     calendar = [entry for entry, _row in calendar_rows(log, sought)]
     found = Traces(sought, near, mentions, perhaps, calendar, files)

@@ -1,0 +1,86 @@
+"""A screen over another that has work done on a thread of its own and says what it is at."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.worker import Worker, WorkerState
+
+from klyngetui.store.drafts import impatient
+from klyngetui.store.trouble import TROUBLE, trouble_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from klyngetui.screens.desk import Desk
+
+    Step = Callable[[str], None]
+
+ENDED = (WorkerState.SUCCESS, WorkerState.ERROR)
+
+
+class Hindered(NamedTuple):
+    """Why the work came to nothing, in words."""
+
+    why: str
+
+
+class Stepped(Message):
+    """What the work is at, in words."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__()
+        self.told = told
+
+
+class AtWork(ModalScreen["str | None"]):
+    """Does one thing at a time; `working` is true meanwhile."""
+
+    desk: Desk
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.working = False
+        self._meanwhile = ExitStack()
+
+    def begin(self, do: Callable[[Step], object]) -> None:
+        """Do it; until it is over the app's own connection waits for nothing, so that the screen stays alive."""
+        self.working = True
+        self._meanwhile.enter_context(impatient(self.desk.log))
+        self.run_worker(partial(_tried, do, self._step), thread=True, exit_on_error=False)
+
+    def came(self, result: object) -> None:
+        """The work is over: what it gave, or Hindered."""
+
+    def step(self, told: str) -> None:
+        """The work is at something else now."""
+
+    def _step(self, told: str) -> None:
+        self.post_message(Stepped(told))
+
+    def on_stepped(self, event: Stepped) -> None:
+        """Say what the work is at, unless it is over by now."""
+        if self.working:
+            self.step(event.told)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Take what came of it."""
+        if event.state in ENDED:
+            self._meanwhile.close()
+            self.working = False
+            self.came(Hindered(str(event.worker.error)) if event.worker.error else event.worker.result)
+
+    def on_unmount(self) -> None:
+        """The app's connection waits again as it did."""
+        self._meanwhile.close()
+
+
+def _tried(do: Callable[[Step], object], step: Step) -> object:
+    try:
+        return do(step)
+    except TROUBLE as error:
+        return Hindered(trouble_words(error))
