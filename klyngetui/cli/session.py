@@ -50,6 +50,7 @@ class Session:
         if self._newer is not None:
             raise self._newer
         log.guard_writing()
+        self._tell(log.news())
         self._wrote = True
         log.actor = self._me(log)
         return log
@@ -107,7 +108,6 @@ class Session:
         return member if found and found.entity == "team_member" and not found.deleted else None
 
     def _opened(self) -> Log:
-        from klyngetui.cli.output import say
         from klyngetui.store.errors import NewerLog, NotALog
         from klyngetui.store.log import open_log
 
@@ -118,6 +118,11 @@ class Session:
             log = open_log(self.path, write=False)
         except NotALog as error:
             raise self.naming_backup(error) from error
-        for note in log.notes:
-            say(note)
+        self._tell(log.notes)
         return log
+
+    def _tell(self, notes: list[str]) -> None:
+        from klyngetui.cli.output import say
+
+        for note in notes:
+            say(note)

@@ -89,13 +89,18 @@ class BaseScreen(CaptureScreen):
         self.query_one(EffectLine).clear()
 
     def refresh_if_changed(self) -> None:
-        """Read the log again if it is another than when it was last read; not before all of the screen is there."""
+        """Read the log again if it is another than when it was last read, and tell what is new about its place.
+
+        Not before all of the screen is there.
+        """
         if self.is_mounted and self._stamp != self.desk.stamp:
             self._stamp = self.desk.stamp
             with self.trying():
                 self.query_one(HeaderLine).show(self.desk)
                 self.reload()
 
+        if self.is_mounted and (news := self.desk.log.news()):
+            self.tell(" · ".join(news), "warn")
     def tell(self, text: str, tone: str = "good") -> None:
         """Say something in the effect line: "good", "warn", "bad" or "muted"."""
         self.query_one(EffectLine).tell(text, tone)

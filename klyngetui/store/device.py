@@ -69,14 +69,12 @@ def meta(log: Log, key: str) -> str | None:
 
 
 def notes_on_place(log: Log) -> list[str]:
-    """Once, that the log lies in a folder that is kept on other machines too; each time, that it was doubled there."""
-    from klyngetui.store.synced import advice, doubles, doubles_words, synced_by
+    """Once, that the log lies in a folder that is kept on other machines too; that it was doubled there."""
+    from klyngetui.store.synced import advice, synced_by
 
     notes = []
     program = synced_by(log.path)
     if program and meta(log, "synced") != _place(log):
         notes.append(advice(program))
         set_meta(log, "synced", _place(log))
-    if found := doubles(log.path):
-        notes.append(doubles_words(found))
-    return notes
+    return [*notes, *log.news()]

@@ -13,6 +13,7 @@ from klyngetui.store.device import notes_on_place
 from klyngetui.store.errors import LogSwapped, NotALog, ReadOnlyLog
 from klyngetui.store.migrations import install_triggers, migrate
 from klyngetui.store.schema import SCHEMA_VERSION
+from klyngetui.store.synced import Watch, doubles_words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,6 +35,8 @@ class Log:
         self.actor: str | None = None
         self.notes: list[str] = []
         self.cabinet = Cabinet(connection)
+        self._watch = Watch(path)
+        self._news: list[str] = []
         self._file = _identity(path)
         self._data = -1
 
@@ -88,6 +91,12 @@ class Log:
         last = self.connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
         return data, last
 
+    def news(self) -> list[str]:
+        """What is to be said about the place of the log and was not said before: that it was doubled there."""
+        self._look_around()
+        news, self._news = self._news, []
+        return news
+
     def guard_writing(self) -> None:
         """Raise ReadOnlyLog or LogSwapped where a write would fail or be lost."""
         if self.read_only:
@@ -98,6 +107,11 @@ class Log:
                     "Another file was put in the place of {path} while it was open. Nothing was written; start again."
                 ).format(path=self.path)
             )
+        self._look_around()
+
+    def _look_around(self) -> None:
+        if found := self._watch.new():
+            self._news.append(doubles_words(found))
 
 
 def open_log(path: Path, *, write: bool = True) -> Log:

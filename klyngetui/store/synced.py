@@ -54,6 +54,28 @@ def doubles(path: Path) -> list[Path]:
     ]
 
 
+class Watch:
+    """Sees other versions of a file appear beside it while it is open; where its folder is as it was, at no cost."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._folder: int | None = None
+        self._known: set[Path] = set()
+
+    def new(self) -> list[Path]:
+        """Those that were not there when this was last asked."""
+        try:
+            folder = os.stat(self.path.parent).st_mtime_ns
+        except OSError:
+            return []
+        if folder == self._folder:
+            return []
+        self._folder = folder
+        found = [one for one in doubles(self.path) if one not in self._known]
+        self._known.update(found)
+        return found
+
+
 def advice(program: str) -> str:
     """What to do about a log in such a folder, and why."""
     return _(

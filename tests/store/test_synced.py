@@ -60,6 +60,22 @@ def test_row_10_doubled_files_are_found_before_a_write(tmp_path: Path, name: str
         assert any(name in note for note in log.notes)
 
 
+def test_row_10_a_file_doubled_while_the_log_is_open_is_told_once_before_the_next_write(tmp_path: Path) -> None:
+    with cluster_log(tmp_path / "log.db") as log:
+        assert log.news() == []
+        (tmp_path / "log (Kari's conflicted copy).db").write_bytes(b"")
+        participant(log)  # it is saved all the same
+        (told,) = log.news()
+        assert "conflicted copy" in told
+        assert "klyngetui import" in told
+        participant(log, "Havlykta")
+        assert log.news() == []
+        (tmp_path / "log.sync-conflict-20261123.db").write_bytes(b"")
+        log.guard_writing()
+        (told,) = log.news()
+        assert "Kari" not in told
+
+
 def test_row_10_a_swapped_file_stops_the_write(tmp_path: Path) -> None:
     with cluster_log(tmp_path / "log.db") as log, cluster_log(tmp_path / "other.db") as other:
         before = other.path.read_bytes()
