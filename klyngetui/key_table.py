@@ -200,6 +200,8 @@ _SCREEN_KEYS = (
     Key("stories.step", "+", "step", N_("One step further"), N_("Move it to its next stage"), "stories", True),
     Key("stories.previous", "left", "turn(-1)", N_("Stage before"), "", "stories"),
     Key("stories.next", "right", "turn(1)", N_("Next stage"), "", "stories"),
+    Key("indicators.chart", "v", "chart", N_("Chart"), N_("In place of the rows, and back"), "indicators", True),
+    Key("indicators.months", "m", "months", N_("12/36 months"), N_("One year or three"), "indicators", True),
     Key("indicators.previous", "left", "turn(-1)", N_("Indicator before"), where="indicators"),
     Key("indicators.next", "right", "turn(1)", N_("Next indicator"), "", "indicators", True),
     Key("indicators.period", "p", "period", N_("Period"), N_("Choose the window"), "indicators", True),

@@ -75,11 +75,17 @@ def _planned(scope: Scope) -> set[int]:
     return found
 
 
-def _weeks_of_history(log: Log, as_of: date) -> float:
+def first_held(log: Log, as_of: date) -> date | None:
+    """The day of the first entry held up to a day; None where there is none."""
     row = log.connection.execute(
         "SELECT min(day) FROM entry WHERE status = 'held' AND day <= ?", (as_of.isoformat(),)
     ).fetchone()
-    return ((as_of - date.fromisoformat(row[0])).days + 1) / 7 if row[0] else 0
+    return date.fromisoformat(row[0]) if row[0] else None
+
+
+def _weeks_of_history(log: Log, as_of: date) -> float:
+    first = first_held(log, as_of)
+    return ((as_of - first).days + 1) / 7 if first else 0
 
 
 def _first_day(as_of: date, history: float) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.figures import figures
-from klyngetui.indicators.forecast import forecast_document
+from klyngetui.indicators.forecast import first_held, forecast_document
 from klyngetui.indicators.gaps import Gaps, gaps
 from klyngetui.indicators.trend import Point, trend
 from klyngetui.store.cabinet import exported_id
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WINDOWS = ("rolling-12m", "ytd", "label")
-MONTHS = 12
+MONTHS = 36
 
 
 class Asked(NamedTuple):
@@ -37,7 +37,10 @@ class Figures(NamedTuple):
 
 
 class Outlook(NamedTuple):
-    """The last twelve months, each seen through the rolling window `seen`, and the forecast."""
+    """The last MONTHS months, each seen through the rolling window `seen`, and the forecast.
+
+    Shares on days before the first held entry are unknown, not nought.
+    """
 
     asked: Asked
     months: list[Point]
@@ -58,5 +61,9 @@ def read_outlook(path: Path, asked: Asked) -> Outlook:
     """Trend and forecast, which take longer; raises LogError."""
     with open_log(path, write=False) as log:
         seen = asked.period if asked.period.startswith("rolling-") else "rolling-12m"
-        months = trend(log, asked.today, MONTHS, seen)
+        began = first_held(log, asked.today) or asked.today
+        months = [
+            point if point.day >= began else point._replace(reached=None, in_groups=None)
+            for point in trend(log, asked.today, MONTHS, seen)
+        ]
         return Outlook(asked, months, seen, forecast_document(log, asked.today))

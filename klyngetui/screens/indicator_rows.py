@@ -27,7 +27,7 @@ BY_KIND_OF_TONE = {"active": "good", "achieved": "good", "published": "good", "r
 def columns(found: Figures | None) -> list[Column]:
     """The columns: what is counted, then one for each window, the chosen one first."""
     windows = [_window(document) for document in found.windows] if found else [""]
-    first = Column(_("What is counted"), 28, flex=1)
+    first = Column(_("What is counted"), 20, flex=1)
     return [first, *(Column(name, 13, right=True, drop=place) for place, name in enumerate(windows))]
 
 

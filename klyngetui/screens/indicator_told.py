@@ -8,38 +8,47 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from klyngetui.locale import _
-from klyngetui.locale.formats import day, month_short, number, percent
-from klyngetui.screens import chart, measure_words, period_words
+from klyngetui.locale.formats import day, number, percent
+from klyngetui.screens import indicator_chart, measure_words, period_words
 from klyngetui.screens.rule_words import rule
 from klyngetui.widgets.bars import SIGNS, bar, sparkline
 from klyngetui.widgets.tones import STYLES, Piece, line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from klyngetui.screens.indicator_reading import Figures, Outlook
 
     Document = dict[str, Any]
 
-MONTHLY = {"2.5": "reached", "4.5": "in_groups", "5.2": "usable"}
-CHART_HEIGHT = 6
 BAR_WIDTH = 30
+CHART_HEIGHT = 14
+NARROW = 72
+"""Cells below which the head keeps to short words."""
 
 
-def head(found: Figures, outlook: Outlook | None, indicator: str) -> Content:
-    """Headline with n/N, target and trend in three lines, then the window, the day and the rule version."""
-    figures = found.windows[0]
+def head(found: Figures, outlook: Outlook | None, indicator: str, width: int) -> Content:
+    """Headline with n/N, target and trend, then the window, the day and the rule version; shorter where narrow."""
+    figures, narrow = found.windows[0], width < NARROW
     value, made_of = measure_words.headline_words(indicator, figures)
     target = measure_words.section_of(figures, indicator)["target"]
     mark = tone_of(indicator, figures)
+    if narrow:
+        value, made_of = measure_words.value(measure_words.headline(indicator, figures)), ""
     first = [Piece(f"{SIGNS.get(mark) or ' '} ", mark), Piece(value, "strong"), Piece(f"  {made_of}")]
     if target:
         first.append(Piece("  ┃ " + _("target {value}").format(value=target_value(indicator, target)), "muted"))
-    second = [line([Piece("  " + bar(_share(indicator, figures), BAR_WIDTH, _mark(indicator, target)), mark)])]
-    months = values(outlook, indicator)
+    cells = BAR_WIDTH * 2 // 3 if narrow else BAR_WIDTH
+    second = [line([Piece("  " + bar(_share(indicator, figures), cells, _mark(indicator, target)), mark)])]
+    months = indicator_chart.values(outlook, indicator)
     if months:
         drawn = sparkline(months, low=0, high=None if indicator == "5.2" else 1)
-        second += [Content.assemble("   ", (drawn, "$secondary")), line([Piece("  " + _("12 months"), "muted")])]
-    third = line([Piece("  " + seen_through(figures), "muted")])
-    return Content("\n").join([line(first), Content("").join(second), third])
+        words = "" if narrow else "  " + _("12 months")
+        second += [Content.assemble("   ", (drawn, "$secondary")), line([Piece(words, "muted")])]
+    told = through_in_two(figures) if narrow else [seen_through(figures)]
+    return Content("\n").join(
+        [line(first), Content("").join(second), *(line([Piece("  " + one, "muted")]) for one in told)]
+    )
 
 
 def seen_through(figures: Document) -> str:
@@ -48,25 +57,43 @@ def seen_through(figures: Document) -> str:
     start, end = date.fromisoformat(period["from"]), date.fromisoformat(period["to"])
     words = period_words.named(period["name"], start, end)
     days = period_words.days_of(start, end)
-    return " · ".join(
-        [
-            words if words == days else f"{words} {days}",
-            _("as of {day}").format(day=day(date.fromisoformat(figures["as_of"]))),
-            _("rules v{n}").format(n=figures["rule_version"]),
-        ]
-    )
+    return " · ".join([words if words == days else f"{words} {days}", _as_of(figures)])
 
 
-def beside(found: Figures, outlook: Outlook | None, indicator: str) -> Content:
-    """Trend, target, forecast and the rule, a heading each."""
+def through_in_two(figures: Document) -> list[str]:
+    """The same in two short lines."""
+    period = figures["period"]
+    start, end = date.fromisoformat(period["from"]), date.fromisoformat(period["to"])
+    words = period_words.short(period["name"], start, end)
+    days = period_words.days_of(start, end)
+    return [words if words == days else f"{words} {days}", _as_of(figures)]
+
+
+def _as_of(figures: Document) -> str:
+    on = _("as of {day}").format(day=day(date.fromisoformat(figures["as_of"])))
+    return " · ".join([on, _("rules v{n}").format(n=figures["rule_version"])])
+
+
+def beside(found: Figures, outlook: Outlook | None, indicator: str, trend: Sequence[Content] = ()) -> Content:
+    """The lines of the trend where they are given; then target, forecast and the rule, a heading each."""
     figures = found.windows[0]
-    parts = [*_trend(outlook, indicator, figures), *_target(indicator, figures)]
+    parts = [*trend, *_target(indicator, figures)]
     if indicator == "2.5":
         parts += _forecast(outlook)
     parts += _heading(_("How it is counted"))
     told = rule(indicator, figures["settings"])
     parts += [Content("\n\n").join([line([Piece(text)]) for text in told])]
     return Content("\n").join(parts[1:] if parts and not parts[0].plain else parts)
+
+
+def on_page(found: Figures, outlook: Outlook | None, indicator: str, months: int) -> Callable[[int], Content]:
+    """The same with the trend above, for the width there is."""
+
+    def words(width: int) -> Content:
+        lines = indicator_chart.lines(found, outlook, indicator, months, (width, CHART_HEIGHT))
+        return beside(found, outlook, indicator, lines)
+
+    return words
 
 
 def tone_of(indicator: str, figures: Document) -> str:
@@ -82,13 +109,6 @@ def tone_of(indicator: str, figures: Document) -> str:
 def target_value(indicator: str, target: Document) -> str:
     """A target's value: a share in per cent, or a number."""
     return number(target["value"]) if indicator == "5.2" else percent(target["value"])
-
-
-def values(outlook: Outlook | None, indicator: str) -> list[float | None]:
-    """The headline month by month; none before it is read, or where there is no headline over months."""
-    if outlook is None or indicator not in MONTHLY:
-        return []
-    return [getattr(point, MONTHLY[indicator]) for point in outlook.months]
 
 
 def _share(indicator: str, figures: Document) -> float | None:
@@ -112,26 +132,6 @@ def _mark(indicator: str, target: Document | None) -> float | None:
         return None
     value = float(target["value"])
     return value / _full(target, [0]) if indicator == "5.2" else value
-
-
-def _trend(outlook: Outlook | None, indicator: str, figures: Document) -> list[Content]:
-    months = values(outlook, indicator)
-    if outlook is None or not months:
-        return []
-    target = measure_words.section_of(figures, indicator)["target"]
-    top = _full(target, months) if indicator == "5.2" else 1.0
-    aim = float(target["value"]) if target else None
-    lines = chart.columns(months, CHART_HEIGHT, top, aim)
-    axis = [number(top) if indicator == "5.2" else percent(1.0), *[""] * (CHART_HEIGHT - 2), "0"]
-    drawn = [
-        Content.assemble((f"{left:>6} ", STYLES["muted"]), (cells, "$secondary"))
-        for left, cells in zip(axis, lines, strict=True)
-    ]
-    names = "".join(f"{month_short(point.day.month)[:2]:<3}" for point in outlook.months)
-    words = [_("each month's end, seen back over {n} months").format(n=outlook.seen.removeprefix("rolling-")[:-1])]
-    words += [f"{chart.TARGET * 2} " + _("target")] if target else []
-    foot = [line([Piece(" " * 7 + names, "muted")]), line([Piece(" · ".join(words), "muted")])]
-    return [*_heading(_("Twelve months")), *drawn, *foot]
 
 
 def _target(indicator: str, figures: Document) -> list[Content]:

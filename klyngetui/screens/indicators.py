@@ -11,15 +11,12 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from klyngetui.locale import _
-from klyngetui.screens import indicator_rows, indicator_told, measure_words
-from klyngetui.screens.behind import Behind
-from klyngetui.screens.entry import EntryScreen
-from klyngetui.screens.figure_rows import FigureRowsScreen
+from klyngetui.screens import indicator_chart, indicator_rows, indicator_told, measure_words
+from klyngetui.screens.chart_view import ChartView
+from klyngetui.screens.indicator_opening import IndicatorOpening
 from klyngetui.screens.indicator_reading import Asked, Figures, Outlook, read_figures, read_outlook
 from klyngetui.screens.page import Page
-from klyngetui.screens.period_choice import PeriodChoice
 from klyngetui.screens.tab_line import TabLine
-from klyngetui.store.lookup import starting_with
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.source import ListSource
 
@@ -29,11 +26,10 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 WIDE = 120
-HEADLINES = {"2.5": "reached", "4.5": "in_groups", "5.2": "usable", "information_sharing": "weeks_with_event"}
 GROUPS = "4.5"
 
 
-class IndicatorsScreen(PeriodChoice):
+class IndicatorsScreen(IndicatorOpening):
     """One indicator at a time.
 
     `arrive(indicator=…)` opens the rows behind its headline, `measure=…` those of another, `rows=False` none.
@@ -45,10 +41,10 @@ class IndicatorsScreen(PeriodChoice):
 
     def __init__(self) -> None:
         super().__init__()
-        self.indicator = measure_words.INDICATORS[0]
         self.found: Figures | None = None
         self.outlook: Outlook | None = None
         self.short_wanted = False
+        self.months = indicator_chart.SHORT
 
     def content(self) -> Iterable[Widget]:
         """The indicators, the head, the rows and what stands beside them."""
@@ -56,7 +52,9 @@ class IndicatorsScreen(PeriodChoice):
         yield Static("", classes="head", markup=False)
         with Horizontal(classes="measures"):
             yield PagedList(indicator_rows.columns(None))
+            yield ChartView(classes="charted")
             with VerticalScroll(classes="side", can_focus=False):
+                yield ChartView()
                 yield Static("", markup=False)
 
     def on_mount(self) -> None:
@@ -98,7 +96,7 @@ class IndicatorsScreen(PeriodChoice):
         if indicator in measure_words.INDICATORS:
             self._turn_to(indicator)
             if arguments.get("rows", True):
-                self._open(("measure", arguments.get("measure") or HEADLINES[indicator]))
+                self.open_row(("measure", arguments.get("measure") or measure_words.HEADLINES[indicator]))
 
     # Showing -------------------------------------------------------------------------------------------------------
 
@@ -123,22 +121,28 @@ class IndicatorsScreen(PeriodChoice):
         """The head and what stands beside the rows."""
         if self.found is None:
             return
-        head = indicator_told.head(self.found, self.outlook, self.indicator)
+        head = indicator_told.head(self.found, self.outlook, self.indicator, self.size.width)
         if self._held_back:
             head = Content(_("short window") + " · " + indicator_told.seen_through(self.found.windows[0]))
         elif self.indicator == GROUPS and self.short_window:
             head = Content("\n").join([head, Content("  " + _("short window"))])
         self.query_one(".head", Static).update(head)
-        self.query_one(".side > Static", Static).update(self._beside())
+        self.query_one(".side > Static", Static).update(indicator_told.beside(self.found, self.outlook, self.indicator))
+        self._show_charts()
 
-    def _beside(self) -> Content:
-        assert self.found is not None
-        return indicator_told.beside(self.found, self.outlook, self.indicator)
+    def _show_charts(self) -> None:
+        self.set_class(self.indicator not in indicator_chart.MONTHLY, "-no-trend")
+        for view in self.query(ChartView):
+            view.show(self.found, self.outlook, self.indicator, self.months)
 
     @property
     def _held_back(self) -> bool:
         """Whether 4.5 is not shown before it is asked for."""
         return self.indicator == GROUPS and self.short_window and not self.short_wanted
+
+    def on_resize(self) -> None:
+        """The head keeps to short words where room is scarce."""
+        self._show_words()
 
     # Keys ----------------------------------------------------------------------------------------------------------
 
@@ -158,29 +162,23 @@ class IndicatorsScreen(PeriodChoice):
     def action_rule(self) -> None:
         """Trend, target, forecast and rule on a page of their own."""
         if self.found is not None:
-            self.app.push_screen(Page(measure_words.title(self.indicator), lambda _width: self._beside()))
+            words = indicator_told.on_page(self.found, self.outlook, self.indicator, self.months)
+            self.app.push_screen(Page(measure_words.title(self.indicator), words))
+
+    def action_chart(self) -> None:
+        """The chart in place of the rows, or the rows again."""
+        self.toggle_class("-charted")
+        if not self.has_class("-charted"):
+            self.query_one(PagedList).focus()
+
+    def action_months(self) -> None:
+        """The chart over a year, or over three."""
+        self.months = indicator_chart.LONG if self.months == indicator_chart.SHORT else indicator_chart.SHORT
+        if self.size.width < WIDE:
+            self.add_class("-charted")
+        self._show_charts()
 
     def action_short(self) -> None:
         """Show 4.5 for a short window."""
         self.short_wanted = True
         self._show()
-
-    def on_paged_list_selected(self, event: PagedList.Selected) -> None:
-        """Open what is behind the row."""
-        self._open(event.row.key)
-
-    def _open(self, key: object) -> None:
-        sort, identity = key if isinstance(key, tuple) else ("", "")
-        if sort in ("measure", "kind", "team"):
-            measure = identity if sort == "measure" else HEADLINES["2.5"]
-            only = {} if sort == "measure" else {sort: identity}
-            self.app.push_screen(FigureRowsScreen(Behind(self.indicator, measure, **only), self.period))
-            return
-        entity = {"gap": "participant", "participant": "participant", "group": "group", "story": "story"}.get(sort)
-        found = starting_with(self.desk.log, identity, [entity]) if entity else []
-        if not found:
-            return
-        if entity == "story":
-            self.app.push_screen(EntryScreen(found[0].record["id"]))
-        elif entity:
-            self.shell.show("log", **{entity: found[0].record["id"]})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from klyngetui.indicators.figures import HEADLINES as INDICATED
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import UNKNOWN, number, percent
 
-INDICATORS = ("2.5", "4.5", "5.2", "information_sharing")
+HEADLINES = {**INDICATED, "information_sharing": "weeks_with_event"}
+INDICATORS = tuple(HEADLINES)
 
 
 def title(indicator: str) -> str:
@@ -55,12 +57,9 @@ def share(figure: dict[str, Any]) -> str:
 
 def headline_words(indicator: str, figures: dict[str, Any]) -> tuple[str, str]:
     """The headline's value, and what it is made of."""
-    section = section_of(figures, indicator)
+    figure = headline(indicator, figures)
     if indicator == "5.2":
-        n = section["measures"]["usable"]
-        return number(n), ngettext("usable story", "usable stories", n)
-    name = {"2.5": "reached", "4.5": "in_groups", "information_sharing": "weeks_with_event"}[indicator]
-    figure = section["measures"][name]
+        return number(figure), ngettext("usable story", "usable stories", figure)
     if not figure["of"]:
         return _("no participants"), ""
     made_of = {
@@ -69,6 +68,11 @@ def headline_words(indicator: str, figures: dict[str, Any]) -> tuple[str, str]:
         "information_sharing": _("{n} of {of} weeks with an event"),
     }[indicator]
     return share(figure), made_of.format(n=figure["n"], of=figure["of"])
+
+
+def headline(indicator: str, figures: dict[str, Any]) -> Any:
+    """The headline measure: a share of the document, or the number of usable stories."""
+    return section_of(figures, indicator)["measures"][HEADLINES[indicator]]
 
 
 def section_of(figures: dict[str, Any], indicator: str) -> dict[str, Any]:

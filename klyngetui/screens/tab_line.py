@@ -7,11 +7,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from klyngetui.plain import cells
+from klyngetui.plain import cells, fit
 from klyngetui.screens.measure_words import INDICATORS, short_title, title
 from klyngetui.widgets.tones import Piece, line
 
 GAP = 2
+LEAST = 5
+"""Cells of a name out of sight where room is scarce: a number, or the beginning of a word."""
 
 
 class TabLine(Widget):
@@ -36,22 +38,25 @@ class TabLine(Widget):
     def render(self) -> Content:
         """The names, the one in sight marked by a sign and a colour."""
         pieces = []
-        for one in INDICATORS:
+        for one, words in self._words().items():
             here = one == self.indicator
-            pieces.append(Piece(f"{'▸' if here else ' '}{self._words(one)}{' ' * GAP}", "key" if here else "muted"))
+            pieces.append(Piece(f"{'▸' if here else ' '}{words}{' ' * GAP}", "key" if here else "muted"))
         return line([*pieces, Piece("← →", "key")])
 
     def on_click(self, event: events.Click) -> None:
         """Turn to the name clicked."""
         place = event.get_content_offset(self)
         at = 0
-        for one in INDICATORS if place else ():
-            at += cells(self._words(one)) + 1 + GAP
+        for one, words in self._words().items() if place else ():
+            at += cells(words) + 1 + GAP
             if place and place.x < at:
                 self.post_message(self.Turned(one))
                 return
 
-    def _words(self, indicator: str) -> str:
-        """The whole name where there is room for all, else the short ones."""
-        room = sum(cells(title(one)) + 1 + GAP for one in INDICATORS) <= self.size.width
-        return title(indicator) if room else short_title(indicator)
+    def _words(self) -> dict[str, str]:
+        """The whole names where there is room for all, else the short ones, else that of the one in sight alone."""
+        for name in (title, short_title):
+            words = {one: name(one) for one in INDICATORS}
+            if sum(cells(each) + 1 + GAP for each in words.values()) <= self.size.width:
+                return words
+        return {one: words[one] if one == self.indicator else fit(words[one].split()[0], LEAST) for one in words}

@@ -10,7 +10,6 @@ from textual.pilot import Pilot
 
 from klyngetui.exchange.document_in import import_into
 from klyngetui.screens.behind import Behind, read_rows
-from klyngetui.screens.chart import columns
 from klyngetui.screens.entry import EntryScreen
 from klyngetui.screens.figure_rows import FigureRowsScreen
 from klyngetui.screens.measure_words import INDICATORS, measure
@@ -158,7 +157,7 @@ async def test_forecast_and_trend_stand_beside_the_figures_when_wide(tmp_path: P
     async with opened(log_at(tmp_path / "log.db", cluster=cluster), (160, 45)) as (_app, pilot):
         await go(pilot, "7")
         told = text(pilot)
-        for words in ("Twelve months", "If you go on as now", "Too little history", "Source: Egen plan", "┄"):
+        for words in ("12 months · each month's end", "If you go on as now", "Too little history", "Source: Egen plan", "┄"):
             assert words in told, words
 
 
@@ -194,11 +193,6 @@ def test_rows_without_evidence_are_as_many_as_the_figure_says(tmp_path: Path) ->
         found = read_rows(path, (Behind("2.5", measure_name), "rolling-12m", today(), 0))
         assert len(found.rows) == expected
     assert found.figures["indicators"]["2.5"]["without_evidence"] == 4
-
-
-def test_a_chart_is_full_at_its_top_and_crossed_by_the_target() -> None:
-    lines = columns([1.0, 0.5, 0.0, None], 4, 1.0, 0.75)
-    assert lines == ["██          ", "██┄┄┄┄┄┄┄┄┄┄"[:2] + "┄" * 10, "██ ██       ", "██ ██ ▁▁ ·· "]
 
 
 def test_windows_shorter_than_six_months_are_short() -> None:
