@@ -157,7 +157,13 @@ async def test_forecast_and_trend_stand_beside_the_figures_when_wide(tmp_path: P
     async with opened(log_at(tmp_path / "log.db", cluster=cluster), (160, 45)) as (_app, pilot):
         await go(pilot, "7")
         told = text(pilot)
-        for words in ("12 months · each month's end", "If you go on as now", "Too little history", "Source: Egen plan", "┄"):
+        for words in (
+            "12 months · ┄┄ target 80 %",
+            "If you go on as now",
+            "Too little history",
+            "Source: Egen plan",
+            "┄",
+        ):
             assert words in told, words
 
 
