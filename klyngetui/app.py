@@ -103,32 +103,30 @@ class KlyngeApp(Asking):
 
     def action_capture(self) -> None:
         """Open the capture bar, once it is known who sits here."""
-        if self.base and (self.desk.team or self.desk.log.read_only):
+        if self.base:
             self.base.open_capture()
-        elif self.base:
-            self.sit_down()
 
     def action_form(self) -> None:
         """Open the full form, once it is known who sits here."""
-        if self.base and (self.desk.team or self.desk.log.read_only):
-            self.base.open_form()
-        elif self.base:
-            self.sit_down()
+        if self.base:
+            self.seated(self.base.open_form)
 
-    def sit_down(self) -> None:
-        """Ask who sits here, then open the capture bar."""
+    def seated(self, then: Callable[[], object]) -> None:
+        """Do something once it is known who sits here; where it is not, ask first, and do nothing on Escape."""
+        if self.desk.team or self.desk.log.read_only:
+            then()
+            return
         from klyngetui.screens.who import Who
 
-        self.push_screen(Who(self.desk), self._sat_down)
+        def sat_down(member: str | None) -> None:
+            if member is None:
+                return
+            self.desk.log.actor = member
+            self._remember(member, self.desk.log.cluster["id"], "me")
+            self.log_changed()
+            then()
 
-    def _sat_down(self, member: str | None) -> None:
-        if member is None:
-            return
-        self.desk.log.actor = member
-        self._remember(member, self.desk.log.cluster["id"], "me")
-        self.log_changed()
-        if self.base:
-            self.base.open_capture()
+        self.push_screen(Who(self.desk), sat_down)
 
     def action_undo(self) -> None:
         """Take back the last action."""

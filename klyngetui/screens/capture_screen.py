@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
@@ -63,15 +63,19 @@ class CaptureScreen(Screen[None]):
         return self.query_one(CaptureBar)
 
     def open_capture(self, line: str | None = None) -> None:
-        """Open the capture bar, with a line where one is given; else with what was kept of one."""
+        """Open the capture bar once it is known who sits here, with a line where one is given."""
         with self.trying():
             self.desk.log.guard_writing()
-            if self.focused is not self.bar.field:
-                self._focus_before = self.focused
-            if line is None and not self.bar.line:
-                kept = drafts.find(self.desk.log, drafts.LINE) or {}
-                line = str(kept.get("line") or "")
-            self.bar.open(line)
+            self.shell.seated(partial(self._open_bar, line))
+
+    def _open_bar(self, line: str | None) -> None:
+        """Open the bar, without a line with what was kept of one."""
+        if self.focused is not self.bar.field:
+            self._focus_before = self.focused
+        if line is None and not self.bar.line:
+            kept = drafts.find(self.desk.log, drafts.LINE) or {}
+            line = str(kept.get("line") or "")
+        self.bar.open(line)
 
     def repeat_last(self) -> None:
         """Open the capture bar with the last entry's line, without its day."""

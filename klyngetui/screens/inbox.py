@@ -157,7 +157,7 @@ class InboxScreen(InboxPeople):
         if key is None or self.found is None:
             return
         if not self.desk.team and not inbox_deciding.proposal(self.desk, key)["team"]:
-            self.shell.sit_down()
+            self.shell.seated(partial(self._decide, status, words))
             return
         what = words.format(what=self.found.titles.get(key, ""))
         with self.trying():

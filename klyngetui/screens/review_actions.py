@@ -73,13 +73,22 @@ class ReviewActions(CountingScreen):
         item = self.item()
         if item is None:
             return
+        told = words.format(what=item.what)
         if item.entity == "inbox":
-            from klyngetui.screens.inbox_deciding import decide
-
-            done: Callable[[], object] = partial(decide, self.desk, int(item.id), status)
+            self._decide_inbox(item, status, told)
         else:
-            done = partial(commit, self.desk.log, [Edit("activity", item.id, {"status": status})])
-        self._do(item, words.format(what=item.what), done)
+            self._do(item, told, partial(commit, self.desk.log, [Edit("activity", item.id, {"status": status})]))
+
+    def _decide_inbox(self, item: Item, status: str, told: str) -> None:
+        from klyngetui.screens.inbox_deciding import decide, proposal
+
+        done = partial(self._do, item, told, lambda: decide(self.desk, int(item.id), status))
+        with self.trying():
+            self.desk.log.guard_writing()
+            if proposal(self.desk, int(item.id))["team"]:
+                done()
+            else:
+                self.shell.seated(done)
 
     def _do(self, item: Item, words: str, done: Callable[[], object], settled: str = "") -> None:
         """Do it, tell what it did to the figures, and go on to the next item."""
@@ -93,13 +102,14 @@ class ReviewActions(CountingScreen):
     def action_plan(self) -> None:
         """Plan a visit, or a meeting of the group, in a week on a working day."""
         item = self.item()
-        if item is None or item.settled:
-            if item is not None:
-                self.tell(_("That is planned already: {detail}").format(detail=item.detail), "muted")
-            return
-        if not self.desk.team:
-            self.shell.sit_down()
-            return
+        if item is not None and item.settled:
+            self.tell(_("That is planned already: {detail}").format(detail=item.detail), "muted")
+        elif item is not None:
+            with self.trying():
+                self.desk.log.guard_writing()
+                self.shell.seated(partial(self._plan, item))
+
+    def _plan(self, item: Item) -> None:
         log, today, team = self.desk.log, self.desk.today, self.desk.team
         when = day(planned_day(log, today))
         edit = (group_meeting if item.entity == "group" else visit)(log, item.id, team, today)

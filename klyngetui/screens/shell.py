@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from klyngetui.key_table import Key
@@ -20,5 +21,5 @@ class Shell(Protocol):
     def log_changed(self) -> None:
         """Look at the log at once: something was saved."""
 
-    def sit_down(self) -> None:
-        """Ask who sits here where it is not known; the capture bar opens once it is."""
+    def seated(self, then: Callable[[], object]) -> None:
+        """Do something once it is known who sits here; where it is not, ask first, and do nothing on Escape."""
