@@ -27,14 +27,14 @@ class Keystrokes(App[None]):
 
     Textual puts each key into the queue of whatever has the focus when the key comes, but asks at once for a binding
     with priority: Enter would overtake the letters before it, and letters would miss the field that the key before
-    them opens.
+    them opens. `settling` says whether a key still waits for its effect.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._strokes: deque[Stroke] = deque()
         self._taken = 0
-        self._settling = False
+        self.settling = False
         self._spelling = False
 
     async def on_event(self, event: events.Event) -> None:
@@ -49,9 +49,9 @@ class Keystrokes(App[None]):
 
     async def _take(self) -> None:
         """Take the keys that are next, as long as none has to wait; letters of one field keep their order anyway."""
-        while self._strokes and (not self._settling or (self._spelling and self._is_letter(self._strokes[0]))):
+        while self._strokes and (not self.settling or (self._spelling and self._is_letter(self._strokes[0]))):
             stroke = self._strokes.popleft()
-            self._settling, self._spelling = True, self._is_letter(stroke)
+            self.settling, self._spelling = True, self._is_letter(stroke)
             self._taken += 1
             chain = self._chain()
             await super().on_event(stroke)
@@ -82,5 +82,5 @@ class Keystrokes(App[None]):
     async def _settled(self, taken: int) -> None:
         """The key has had its effect, or the next one has waited long enough."""
         if taken == self._taken:
-            self._settling = False
+            self.settling = False
             await self._take()

@@ -74,7 +74,9 @@ async def opened(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until the workers are done and what they found is painted."""
+    """Wait until the keys have had their effect, the workers are done and what they found is painted."""
+    while pilot.app.is_running and getattr(pilot.app, "settling", False):
+        await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
