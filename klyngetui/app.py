@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from klyngetui.screens.asking import Asking
 from klyngetui.screens.copying import copy_later
 from klyngetui.screens.desk import Desk
 from klyngetui.screens.draft_notes import draft_notes
-from klyngetui.screens.taking_back import TakingBack
+from klyngetui.screens.taking_back import TakingBack, no_tick, redoing, undoing
 from klyngetui.screens.ways import table
 from klyngetui.store.errors import LogError, NewerLog, NoLog
 from klyngetui.store.log import Log, open_log
@@ -20,7 +19,12 @@ from klyngetui.store.trouble import TROUBLE, trouble_words
 from klyngetui.themes import NIGHT, THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.command import Provider
+
+    from klyngetui.screens.long_work import Outcome
+    from klyngetui.screens.taking_back import Way
 
 SECONDS_BETWEEN_LOOKS = 1.0
 
@@ -130,18 +134,30 @@ class KlyngeApp(Asking):
 
     def action_undo(self) -> None:
         """Take back the last action."""
-        self._take_back(self.taking_back.undo)
+        self._take_back(undoing())
 
     def action_redo(self) -> None:
         """Bring back what was taken back last."""
-        self._take_back(self.taking_back.redo)
+        self._take_back(redoing())
 
-    def _take_back(self, back: Callable[[], tuple[str, str]]) -> None:
+    def _take_back(self, way: Way) -> None:
         if self.base is None:
             return
         with self.base.trying():
-            self.base.tell(*back())
+            step = self.taking_back.step(way)
+            if self.taking_back.is_long(way):
+                from klyngetui.screens.long_work import LongWork
+
+                self.push_screen(LongWork(self.desk, way.doing, step), self._taken_back)
+                return
+            self.base.tell(*self.taking_back.heard(step(self.desk.log, no_tick)))
         self.log_changed()
+
+    def _taken_back(self, outcome: Outcome | None) -> None:
+        self.log_changed()
+        if self.base and outcome is not None:
+            with self.base.trying():
+                self.base.tell(*self.taking_back.heard(outcome.given()))
 
     def action_repeat(self) -> None:
         """Open the capture bar with the last entry's line, for today."""

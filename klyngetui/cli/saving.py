@@ -75,18 +75,18 @@ class Saving:
     def save_entry(self, entry: Edit, *more: Edit) -> None:
         """Save a new entry and what belongs to it; tell what it counts for and its effect, its id to stdout."""
         self.commit(entry, *more)
-        self.tell(entry.id)
+        self.tell(entry.id, expected=True)
         self.made(entry.id)
 
-    def tell(self, entry: str | None = None) -> None:
-        """Say what the entry counts for, and which figures moved since the action began."""
+    def tell(self, entry: str | None = None, *, expected: bool = False) -> None:
+        """Say what the entry counts for, and which figures moved since the action began; none only if `expected`."""
         found = self.log.cabinet.find(entry) if entry else None
         if found is not None:
             for line in why(self.log, found.record, self.today):
                 self.say(f"  {line.text}")
         now = standing(self.log, self.today)
-        if found is not None or now != self.before:
-            self.say("  " + " · ".join(told(self.before, now)))
+        if effect := told(self.before, now, expected=expected):
+            self.say("  " + " · ".join(effect))
 
     def made(self, identity: str) -> None:
         """A record that was made: its id goes to stdout."""

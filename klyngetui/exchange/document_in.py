@@ -17,6 +17,7 @@ from klyngetui.model.references import references
 from klyngetui.store.changes import Edit, append
 from klyngetui.store.errors import LogExists
 from klyngetui.store.log import new_log, unsaved_log
+from klyngetui.store.steps import Steps
 from klyngetui.store.transaction import immediate, rehearsal
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _import(log: Log, checked: Checked, theirs: bool, tick: Callable[[int], None
         edits.insert(0, Edit("cluster", cluster.replaces, {"deleted": True}))
     action = uuid7()
     if edits:
-        append(log, edits, action_id=action, tick=tick)
+        append(log, edits, action_id=action, steps=Steps(lambda done, _of: tick(done)))
     _remember(log, decisions, action)
     return _told(log, decisions, action if edits else None)
 

@@ -49,15 +49,18 @@ def standing(log: Log, today: date) -> Standing:
     )
 
 
-def told(before: Standing, after: Standing) -> list[str]:
-    """What moved between two standings, each a few words: `+1 direct contact`, `Fjordglimt 214 d → 0 d`, `2.5: …`."""
+def told(before: Standing, after: Standing, *, expected: bool = False) -> list[str]:
+    """What moved between two standings, each a few words: `+1 direct contact`, `Fjordglimt 214 d → 0 d`, `2.5: …`.
+
+    Where nothing moved that is said only if a move was to be `expected`.
+    """
     parts = _contacts(after.direct - before.direct)
     parts += _days(before, after)
     parts += _share("2.5", before.reached, after.reached)
     parts += _share("4.5", before.in_groups, after.in_groups)
     if before.usable != after.usable:
         parts.append(f"5.2: {before.usable} → {after.usable}")
-    return parts or [_("no figure moved")]
+    return parts or ([_("no figure moved")] if expected else [])
 
 
 def _contacts(more: int) -> list[str]:

@@ -17,6 +17,7 @@ from klyngetui.locale import _
 from klyngetui.model.check import Invalid
 from klyngetui.screens.capture_screen import CaptureScreen
 from klyngetui.screens.header_line import HeaderLine
+from klyngetui.store.errors import Stopped
 from klyngetui.store.trouble import TROUBLE, trouble_words
 from klyngetui.widgets.capture_bar import CaptureBar
 from klyngetui.widgets.effect_line import EffectLine
@@ -98,9 +99,9 @@ class BaseScreen(CaptureScreen):
             with self.trying():
                 self.query_one(HeaderLine).show(self.desk)
                 self.reload()
-
         if self.is_mounted and (news := self.desk.log.news()):
             self.tell(" · ".join(news), "warn")
+
     def tell(self, text: str, tone: str = "good") -> None:
         """Say something in the effect line: "good", "warn", "bad" or "muted"."""
         self.query_one(EffectLine).tell(text, tone)
@@ -114,6 +115,8 @@ class BaseScreen(CaptureScreen):
             self.tell("; ".join(problem.message for problem in error.problems[:2]), "bad")
         except CaptureError as error:
             self.tell(str(error), "bad")
+        except Stopped as error:
+            self.tell(str(error), "warn")
         except TROUBLE as error:
             self.tell(trouble_words(error), "bad")
 

@@ -59,7 +59,7 @@ class CaptureSession:
         desk = self._desk()
         reading = read(line, desk.names, desk.today)
         edit = capturing.edit_of(reading, desk.team)
-        with desk.effect_of() as effect:
+        with desk.effect_of(expected=True) as effect:
             commit(desk.log, [edit])
         return " · ".join([*filter(None, [warning(edit.patch)]), *effect, _("u undo")])
 

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """One open log. `stamp` grows whenever the log or the day is another than before."""
+    """One open log. `stamp` grows whenever the log or the day is another than before.
+
+    While `aside` is set we write at length on another thread, and the log is not looked at: that might have to wait.
+    """
 
     def __init__(self, log: Log) -> None:
         self.log = log
         self.stamp = 1
+        self.aside = False
         self._seen = log.version()
         self._day = self.today
         self._names: NameIndex | None = None
@@ -34,6 +38,8 @@ class Desk:
 
     def look(self) -> bool:
         """Whether anything changed since the last look, here or by another program, or a new day began."""
+        if self.aside:
+            return False
         seen, day = self.log.version(), self.today
         if seen == self._seen and day == self._day:
             return False
@@ -77,15 +83,18 @@ class Desk:
         return [member for member in members if spells.covers(member["spells"], self.today)]
 
     @contextmanager
-    def effect_of(self, what: str = "") -> Iterator[list[str]]:
-        """A list that tells, after the block, what the block did to the figures; `what` stands first if given."""
+    def effect_of(self, what: str = "", *, expected: bool = False) -> Iterator[list[str]]:
+        """A list that tells, after the block, what the block did to the figures; `what` stands first if given.
+
+        That nothing moved is told only where a move was to be `expected`: of a new entry, say, not of a note.
+        """
         from klyngetui.indicators.effects import standing, told
 
         before = standing(self.log, self.today)
         words: list[str] = []
         yield words
         self.look()
-        words[:] = [*([what] if what else []), *words, *told(before, standing(self.log, self.today))]
+        words[:] = [*([what] if what else []), *words, *told(before, standing(self.log, self.today), expected=expected)]
 
     def name(self, identity: str | None) -> str:
         """What to call a record; empty for none."""

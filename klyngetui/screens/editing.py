@@ -12,6 +12,7 @@ from klyngetui.model.ids import uuid7
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import blank, field_of
 from klyngetui.store.changes import Edit, changes_of, commit
+from klyngetui.store.entries import ENTRIES
 from klyngetui.store.errors import Stale
 from klyngetui.store.fold import fold, same
 from klyngetui.store.value_words import value
@@ -59,7 +60,7 @@ class Editing:
 
     def commit(self, patch: Record, words: str) -> str:
         """Save the patch; returns the words with what it did to the figures. Raises Invalid or LogError."""
-        with self.desk.effect_of(words) as effect:
+        with self.desk.effect_of(words, expected=self.new and self.entity in ENTRIES) as effect:
             commit(self.desk.log, [Edit(self.entity, self.identity, patch)])
         return " · ".join([*filter(None, [warning(patch)]), *effect, _("u undo")])
 

@@ -77,7 +77,7 @@ class EntryActions(BaseScreen):
             return
         with self.trying():
             what = _("Deleted: {what}").format(what=entry_signs.subject(self.desk.log, kept.record))
-            with self.desk.effect_of(what) as effect:
+            with self.desk.effect_of(what, expected=True) as effect:
                 delete(self.desk.log, kept.record["id"])
             self.tell(" · ".join([*effect, _("u undo")]))
             self.entry_gone()
@@ -143,7 +143,7 @@ class EntryActions(BaseScreen):
             self.tell(_("That is how it stands already."), "muted")
             return
         with self.trying():
-            with self.desk.effect_of(words.format(what=what)) as effect:
+            with self.desk.effect_of(words.format(what=what), expected=True) as effect:
                 commit(self.desk.log, [Edit("activity", kept.record["id"], {"status": status})])
             self.tell(" · ".join([*effect, _("u undo")]))
             self.shell.log_changed()

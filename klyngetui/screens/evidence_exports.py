@@ -14,7 +14,7 @@ from klyngetui.model.periods import PeriodError
 from klyngetui.screens import evidence_forms, exporting
 from klyngetui.screens.evidence_actions import EvidenceActions
 from klyngetui.screens.evidence_found import EXPORT
-from klyngetui.screens.exporting import Stopped
+from klyngetui.store.errors import Stopped
 from klyngetui.store.trouble import TROUBLE, trouble_words
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ class EvidenceExports(EvidenceActions):
         """Tell what was written; what went wrong is told by every screen."""
         if event.worker.group != EXPORTING or event.state not in ENDED:
             return
+        # Every class of a screen hears a message, and what went wrong is told here.
+        event.prevent_default()
         self._export = None
         self.progress("")
         self.refresh_bindings()

@@ -10,12 +10,12 @@ from textual.widgets import Static
 
 from klyngetui.locale import _
 from klyngetui.screens import importing_files, importing_words
-from klyngetui.screens.importing_progress import Progress
 from klyngetui.screens.importing_runs import ImportRuns
 from klyngetui.screens.importing_words import FILE, STEPS, WHAT, WOULD
 from klyngetui.screens.keeping import keep
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.plain_input import PlainInput
+from klyngetui.widgets.progress_line import ProgressLine
 from klyngetui.widgets.source import ListSource, Row
 from klyngetui.widgets.told import Told
 from klyngetui.widgets.tones import Piece, line
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from klyngetui.screens.importing_step import Import
+    from klyngetui.screens.long_work import Progressed
     from klyngetui.widgets.columns import Column
 
 
@@ -46,7 +47,7 @@ class ImportShowing(ImportRuns):
             yield PagedList([], id="items")
             yield PagedList([], id="preview")
             yield Told(id="about")
-        yield Progress(id="progress")
+        yield ProgressLine(id="progress")
 
     def reload(self) -> None:
         """Look at the downloads anew; what is on its way in stays as it is."""
@@ -117,13 +118,13 @@ class ImportShowing(ImportRuns):
 
     def show_running(self) -> None:
         """Show the bar while something runs."""
-        self.query_one(Progress).show(importing_words.doing(self.running))
+        self.query_one(ProgressLine).show(importing_words.doing(self.running))
         self.refresh_bindings()
 
-    def on_import_runs_progressed(self, event: ImportRuns.Progressed) -> None:
+    def on_progressed(self, event: Progressed) -> None:
         """Say how far the work has come."""
         if self.running:
-            self.query_one(Progress).tell(event.done, event.of)
+            self.query_one(ProgressLine).tell(event.done, event.of)
 
     def on_paged_list_highlighted(self) -> None:
         """Show the row the cursor came to."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Tick(Protocol):
     """Is told how many things are done, of how many where that is known; may raise to stop the work."""
 
-    def __call__(self, done: int, of: int | None = None) -> None:
+    def __call__(self, done: int, of: int | None = None, /) -> None:
         """Take the number."""
 
 

@@ -161,7 +161,7 @@ class InboxScreen(InboxPeople):
             return
         what = words.format(what=self.found.titles.get(key, ""))
         with self.trying():
-            with self.desk.effect_of(what) as effect:
+            with self.desk.effect_of(what, expected=True) as effect:
                 inbox_deciding.decide(self.desk, key, status)
             self.tell(" · ".join([*effect, _("u undo")]))
             self._gone(key)

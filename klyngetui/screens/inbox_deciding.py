@@ -104,7 +104,7 @@ class InboxSession(CaptureSession):
         if self.key is None:
             return super().save(typed)
         desk = self._desk()
-        with desk.effect_of() as effect:
+        with desk.effect_of(expected=True) as effect:
             settle(desk.log, self.key, desk.today, patch=self._patched(typed))
         self.key = None
         return " · ".join([*effect, _("u undo")])

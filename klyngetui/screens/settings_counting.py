@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from textual.widgets import ProgressBar, Static
+from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from klyngetui.indicators.effects import standing, told
@@ -17,21 +18,27 @@ from klyngetui.model.records import SETTINGS
 from klyngetui.screens.editing import Editing
 from klyngetui.screens.form import Form
 from klyngetui.screens.form_fields import Ask
+from klyngetui.screens.long_work import ENDED, over_own_log, ticker
 from klyngetui.store.changes import Edit, commit
-from klyngetui.store.log import Log, open_log
 from klyngetui.store.pages import EVERYTHING, count
-from klyngetui.store.trouble import TROUBLE, trouble_words
+from klyngetui.store.steps import Steps
+from klyngetui.store.trouble import trouble_words
+from klyngetui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
-    from pathlib import Path
 
     from textual.widget import Widget
 
     from klyngetui.screens.desk import Desk
+    from klyngetui.screens.importing_step import Tick
+    from klyngetui.screens.long_work import Progressed
+    from klyngetui.store.log import Log
 
     Record = dict[str, Any]
+
+COUNTING = "counting"
+"""The group of the worker."""
 
 
 class CountingForm(Form):
@@ -42,7 +49,7 @@ class CountingForm(Form):
     def __init__(self, desk: Desk, first: str) -> None:
         editing = Editing(desk, "cluster", desk.log.cluster["id"])
         self.settings = editing.record["settings"]
-        self.at_work: Log | None = None
+        self._stop = Event()
         title, done = _("How it is counted"), _("Counted anew")
         super().__init__(title, [_ask(one.name) for one in SETTINGS], self.settings, editing, self._patch, done, first)
 
@@ -58,48 +65,55 @@ class CountingForm(Form):
             n,
         )
         yield Static(words.format(n=number(n)), id="warning", markup=False)
-        yield ProgressBar(show_eta=False, show_percentage=False)
+        yield ProgressLine(stops="Esc")
 
     def commit(self, patch: Record, tries: int = 1) -> None:  # noqa: ARG002 - the thread itself waits its turn
         """Save on another thread, over a log of its own."""
         self.waiting = True
-        self.query_one(ProgressBar).add_class("-running")
-        self.problem(_("Counting anew … Esc stops it, and nothing is changed."))
-        desk = self.editing.desk
-        work = partial(self._save, desk.log.path, desk.log.actor, desk.today, patch)
-        self.run_worker(work, thread=True, exit_on_error=False, group="counting")
+        self.query_one("#problem", Static).update("")
+        self.query_one(ProgressLine).show(_("Counting anew …"))
+        self._stop = Event()
+        tick = ticker(self._stop, self.post_message, _("Stopped; nothing was changed."))
+        log = self.editing.desk.log
+        work = partial(over_own_log, log.path, log.actor, partial(self._save, patch), tick, write=True)
+        self.editing.desk.aside = True
+        self.run_worker(work, thread=True, exit_on_error=False, group=COUNTING)
 
     def action_leave(self) -> None:
         """Stop what is being counted, or close."""
-        if self.at_work is not None:
-            self.at_work.connection.interrupt()
-        elif not self.waiting:
+        if not self.waiting:
             super().action_leave()
+            return
+        self._stop.set()
+        self.query_one(ProgressLine).show(_("Stopping …"))
 
-    def _save(self, path: Path, actor: str | None, today: date, patch: Record) -> list[str]:
-        with open_log(path) as log:
-            log.actor, self.at_work = actor, log
-            try:
-                before = standing(log, today)
-                commit(log, [Edit("cluster", self.editing.identity, patch)])
-                return told(before, standing(log, today))
-            finally:
-                self.at_work = None
+    def on_unmount(self) -> None:
+        """Nothing goes on behind an app that is closing."""
+        self._stop.set()
+
+    def on_progressed(self, event: Progressed) -> None:
+        """Say how far the counting has come."""
+        if not self._stop.is_set():
+            self.query_one(ProgressLine).tell(event.done, event.of)
+
+    def _save(self, patch: Record, log: Log, tick: Tick) -> list[str]:
+        today = self.editing.desk.today
+        before = standing(log, today)
+        commit(log, [Edit("cluster", self.editing.identity, patch)], steps=Steps(tick))
+        return told(before, standing(log, today), expected=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what it did, or why it did nothing."""
-        if event.worker.group != "counting" or event.state not in (WorkerState.SUCCESS, WorkerState.ERROR):
+        if event.worker.group != COUNTING or event.state not in ENDED:
             return
-        self.waiting = False
-        self.query_one(ProgressBar).remove_class("-running")
+        self.waiting = self.editing.desk.aside = False
+        self.query_one(ProgressLine).show("")
         error = event.worker.error
         if event.state is WorkerState.SUCCESS:
             self.editing.desk.look()
             self.dismiss(" · ".join([self.done, *(event.worker.result or []), _("u undo")]))
         elif isinstance(error, Invalid):
             self.problem("; ".join(self.worded(one.path, one.message) for one in error.problems))
-        elif isinstance(error, TROUBLE) and "interrupt" in str(error):
-            self.problem(_("Stopped; nothing was changed."))
         else:
             self.problem(trouble_words(error) if error else "")
 

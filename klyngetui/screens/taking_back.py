@@ -2,16 +2,62 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from datetime import date
 
     from klyngetui.screens.desk import Desk
+    from klyngetui.screens.importing_step import Tick
     from klyngetui.store.log import Log
     from klyngetui.store.undo import Undone
+
+LONG = 300
+"""Records and entries touched that take longer than one should wait without seeing how far it has come."""
+
+
+class Way(NamedTuple):
+    """Undo or redo: what does it, the actions it chooses from, and its words."""
+
+    act: Callable[..., list[Undone]]
+    actions: Callable[[Log], Iterator[str]]
+    doing: str
+    done: str
+    then: str
+    nothing: str
+
+
+def undoing() -> Way:
+    """Taking back the last action."""
+    from klyngetui.store.actions import standing
+    from klyngetui.store.undo import undo
+
+    nothing = _("There is nothing to take back.")
+    return Way(undo, standing, _("Taking back"), _("Taken back: {what}"), _("U brings it back"), nothing)
+
+
+def redoing() -> Way:
+    """Bringing back what was taken back last."""
+    from klyngetui.store.actions import undone
+    from klyngetui.store.undo import redo
+
+    nothing = _("There is nothing to bring back.")
+    return Way(redo, undone, _("Bringing back"), _("Brought back: {what}"), _("u undo"), nothing)
+
+
+def no_tick(_done: int, _of: int | None = None) -> None:
+    """Tells nobody: it is done at once."""
+
+
+class Told(NamedTuple):
+    """What was done, or why it was not, in words and a tone; `warned` where asking once more does it anyway."""
+
+    words: str
+    tone: str
+    warned: bool = False
 
 
 class TakingBack:
@@ -21,29 +67,35 @@ class TakingBack:
         self._desk = desk
         self._warned: int | None = None
 
-    def undo(self) -> tuple[str, str]:
-        """Take back the last action; returns what was done, in words, and a tone. Raises LogError."""
-        from klyngetui.store.undo import undo
+    def is_long(self, way: Way) -> bool:
+        """Whether it touches so much that it is better done aside."""
+        from klyngetui.store.reach import reach
 
-        return self._back(undo, _("Taken back: {what}"), _("U brings it back"), _("There is nothing to take back."))
+        return reach(self._desk.log, way.actions, LONG) >= LONG
 
-    def redo(self) -> tuple[str, str]:
-        """Bring back what was taken back last; raises LogError."""
-        from klyngetui.store.undo import redo
-
-        return self._back(redo, _("Brought back: {what}"), _("u undo"), _("There is nothing to bring back."))
-
-    def _back(self, action: Callable[..., list[Undone]], words: str, then: str, nothing: str) -> tuple[str, str]:
-        from klyngetui.store.undo import BuiltUpon
-
-        log: Log = self._desk.log
+    def step(self, way: Way) -> Callable[[Log, Tick], Told]:
+        """What does it over a log, whichever thread it is on; raises LogError."""
         anyway, self._warned = self._warned == self._desk.stamp, None
-        try:
-            with self._desk.effect_of() as effect:
-                done = action(log, anyway=anyway)
-        except BuiltUpon as error:
-            self._warned = self._desk.stamp
-            return _("{why} Press once more to do it anyway.").format(why=error), "warn"
-        if not done:
-            return nothing, "muted"
-        return " · ".join([words.format(what=done[0].words), *effect, then]), "good"
+        today = self._desk.today
+        return lambda log, tick: _taken(way, log, tick, today, anyway=anyway)
+
+    def heard(self, told: Told) -> tuple[str, str]:
+        """The words and the tone of what came of it; remembers a warning until something else is done."""
+        self._warned = self._desk.stamp if told.warned else None
+        return told.words, told.tone
+
+
+def _taken(way: Way, log: Log, tick: Tick, today: date, *, anyway: bool) -> Told:
+    from klyngetui.indicators.effects import standing, told
+    from klyngetui.store.steps import Steps
+    from klyngetui.store.undo import BuiltUpon
+
+    before = standing(log, today)
+    try:
+        done = way.act(log, anyway=anyway, steps=Steps(tick))
+    except BuiltUpon as error:
+        return Told(_("{why} Press once more to do it anyway.").format(why=error), "warn", warned=True)
+    if not done:
+        return Told(way.nothing, "muted")
+    words = [way.done.format(what=done[0].words), *told(before, standing(log, today)), way.then]
+    return Told(" · ".join(words), "good")

@@ -9,12 +9,13 @@ from klyngetui.store.canonical import body_of, compact
 from klyngetui.store.change_rows import COLUMNS, INSERT, changes_in, changes_of, from_row, read_changes
 from klyngetui.store.fold import BESIDES
 from klyngetui.store.project import chunks
+from klyngetui.store.steps import Steps
 from klyngetui.store.transaction import immediate
 from klyngetui.store.validate import validated
 from klyngetui.store.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from datetime import datetime
 
     from klyngetui.store.log import Log
@@ -35,6 +36,10 @@ __all__ = [
 ]
 
 
+CHECKED_AND_WRITTEN = 2
+"""The steps of one edit."""
+
+
 class Edit(NamedTuple):
     """What is to be changed in one record; a record that does not exist yet is made by it.
 
@@ -47,37 +52,31 @@ class Edit(NamedTuple):
     made_at: datetime | None = None
 
 
-def commit(log: Log, edits: Iterable[Edit], *, action_id: str | None = None) -> str:
+def commit(log: Log, edits: Iterable[Edit], *, action_id: str | None = None, steps: Steps | None = None) -> str:
     """Validate the edits against the log and save them as one action; returns the action's id.
 
     A patch may hold `deleted` besides the record's fields. Fields that already have the value are left out, and an edit
-    that changes nothing appends nothing. Raises Invalid with every problem, Refused for what others still refer to, or
-    a LogError; then nothing is written.
+    that changes nothing appends nothing. `steps` is told of each record checked, written or judged anew. Raises Invalid
+    with every problem, Refused for what others still refer to, or a LogError; then nothing is written.
     """
     log.guard_writing()
-    edits = list(edits)
+    edits, steps = list(edits), steps or Steps()
+    steps.expect(CHECKED_AND_WRITTEN * len(edits))
     with immediate(log.connection):
         log.catch_up()
-        return append(log, validated(log, edits), action_id=action_id)
+        return append(log, validated(log, edits, steps), action_id=action_id, steps=steps)
 
 
-def append(
-    log: Log,
-    edits: Iterable[Edit],
-    *,
-    action_id: str | None = None,
-    tick: Callable[[int], None] = lambda _done: None,
-) -> str:
-    """Save edits that were validated already, inside the caller's transaction; `tick` is told the number done."""
+def append(log: Log, edits: Iterable[Edit], *, action_id: str | None = None, steps: Steps | None = None) -> str:
+    """Save edits that were validated already, inside the caller's transaction; `steps` is told as in `commit`.
+
+    What is to be judged anew `steps` learns by itself, how many edits there are from the caller.
+    """
     action = action_id or uuid7()
-    done = 0
     try:
-        writer = Writer(log, action)
+        writer = Writer(log, action, steps)
         for some in chunks(edits):
             writer.write(some)
-            for _edit in some:
-                done += 1
-                tick(done)
         writer.finish()
     except BaseException:
         log.refresh()

@@ -64,6 +64,13 @@ def create(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def hold_more(connection: sqlite3.Connection) -> None:
+    """Hold far more of what is written until it is committed: a full cache is written out at once, and from then on
+    nobody can read the log until the commit.
+    """
+    connection.execute(f"PRAGMA cache_size = -{32 * KILOBYTES_HELD}")
+
+
 def in_memory() -> sqlite3.Connection:
     """A connection to a database that is never written to disk, for comparisons."""
     connection = sqlite3.connect(":memory:", isolation_level=None)

@@ -41,3 +41,7 @@ class Refused(LogError):
 
 class Stale(LogError):
     """The record was changed by somebody else since it was opened for editing."""
+
+
+class Stopped(LogError):
+    """The user stopped the work; nothing of it was written."""

@@ -83,9 +83,9 @@ def derive_all(
     entries.finish()
 
 
-def reproject(log: Log, keys: Iterable[int]) -> None:
-    """Derive the rows of these records anew, because what they are judged by has changed."""
-    derive_all(log, (log.cabinet.numbered(key) for key in keys))
+def reproject(log: Log, keys: Iterable[int], tick: Callable[[int], None] = lambda _done: None) -> None:
+    """Derive the rows of these records anew, because what they are judged by has changed; `tick` as in `derive_all`."""
+    derive_all(log, (log.cabinet.numbered(key) for key in keys), tick=tick)
 
 
 def chunks(many: Iterable[T]) -> Iterator[list[T]]:

@@ -28,7 +28,21 @@ TOUCHED = {
 
 def touched_by(log: Log, entity: str, found: Kept | None, fields: set[str]) -> set[int]:
     """The numbers of the entries to judge anew after these fields of a record were set; none for a new record."""
+    asked = _asked(entity, found, fields)
+    return {key for (key,) in log.connection.execute(*asked)} if asked else set()
+
+
+def how_many_touched(log: Log, entity: str, found: Kept | None, fields: set[str], at_most: int) -> int:
+    """How many entries `touched_by` would name; counts no further than `at_most`."""
+    asked = _asked(entity, found, fields)
+    if asked is None:
+        return 0
+    query, values = asked
+    counted = f"SELECT count(*) FROM ({query} LIMIT ?)"
+    return int(log.connection.execute(counted, (*values, at_most)).fetchone()[0])
+
+
+def _asked(entity: str, found: Kept | None, fields: set[str]) -> tuple[str, tuple[int, ...]] | None:
     if found is None or not fields & JUDGED_BY.get(entity, frozenset()):
-        return set()
-    values = () if entity == "cluster" else (found.key,)
-    return {key for (key,) in log.connection.execute(TOUCHED[entity], values)}
+        return None
+    return TOUCHED[entity], () if entity == "cluster" else (found.key,)

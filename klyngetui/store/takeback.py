@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.model.records import blank
-from klyngetui.store.changes import Edit, changes_of
+from klyngetui.store.changes import CHECKED_AND_WRITTEN, Edit, changes_of
 from klyngetui.store.fold import same
 from klyngetui.store.past import DEFAULTS_BESIDES, before, makes
+from klyngetui.store.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +25,14 @@ class Takeback(NamedTuple):
     built: list[tuple[str, str]]
 
 
-def takeback(log: Log, action_id: str) -> Takeback:
-    """What takes the action back: each field to its value before, a record that was made to deleted."""
+def takeback(log: Log, action_id: str, steps: Steps | None = None) -> Takeback:
+    """What takes the action back: each field to its value before, a record that was made to deleted.
+
+    `steps` is told of every record looked at, and to expect its being checked and written.
+    """
     edits: list[Edit] = []
     built: list[tuple[str, str]] = []
-    for edit, later in _each(log, action_id):
+    for edit, later in _each(log, action_id, steps or Steps()):
         edits.append(edit)
         built += [(edit.id, name) for name in later]
     return Takeback(edits, built)
@@ -36,15 +40,17 @@ def takeback(log: Log, action_id: str) -> Takeback:
 
 def anything_left(log: Log, action_id: str) -> bool:
     """Whether something of the action still stands; looks no further than the first record where it does."""
-    return next(_each(log, action_id), None) is not None
+    return next(_each(log, action_id, Steps()), None) is not None
 
 
-def _each(log: Log, action_id: str) -> Iterator[tuple[Edit, list[str]]]:
+def _each(log: Log, action_id: str, steps: Steps) -> Iterator[tuple[Edit, list[str]]]:
     """(the edit that takes the action back, the fields changed since) for each record where something is left."""
     rows = log.connection.execute(
         "SELECT record_id FROM change WHERE action_id = ? GROUP BY record_id ORDER BY min(seq)", (action_id,)
     ).fetchall()
+    steps.expect((1 + CHECKED_AND_WRITTEN) * len(rows))
     for (record_id,) in rows:
+        steps.step()
         kept = log.cabinet.find(record_id)
         if kept is None:
             continue

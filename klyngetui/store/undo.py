@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from klyngetui.store.log import Log
+    from klyngetui.store.steps import Steps
 
 MOST_NAMED = 3
 
@@ -38,18 +39,19 @@ class BuiltUpon(LogError):
     """Later changes build on what was to be taken back; the text says which."""
 
 
-def undo(log: Log, n: int = 1, *, anyway: bool = False) -> list[Undone]:
+def undo(log: Log, n: int = 1, *, anyway: bool = False, steps: Steps | None = None) -> list[Undone]:
     """Take back the latest n standing actions of this device, newest first; fewer where there are no more.
 
     An action whose effect is gone already is passed over. Raises BuiltUpon where later changes would be lost, unless
-    `anyway`; Refused where others refer to what would go; then none of the n is taken back.
+    `anyway`; Refused where others refer to what would go; then none of the n is taken back. `steps` is told of every
+    record looked at, written and judged anew; what it raises takes back nothing.
     """
-    return _back(log, standing, n, anyway)
+    return _back(log, standing, n, anyway, steps)
 
 
-def redo(log: Log, n: int = 1, *, anyway: bool = False) -> list[Undone]:
+def redo(log: Log, n: int = 1, *, anyway: bool = False, steps: Steps | None = None) -> list[Undone]:
     """Bring back the latest n actions taken back, as long as nothing else was done since; raises as `undo` does."""
-    return _back(log, undone, n, anyway)
+    return _back(log, undone, n, anyway, steps)
 
 
 def last_action(log: Log) -> Undone | None:
@@ -60,14 +62,14 @@ def last_action(log: Log) -> Undone | None:
     return None
 
 
-def _back(log: Log, actions: Callable[[Log], Iterator[str]], n: int, anyway: bool) -> list[Undone]:
+def _back(log: Log, actions: Callable[[Log], Iterator[str]], n: int, anyway: bool, steps: Steps | None) -> list[Undone]:
     log.guard_writing()
     done: list[Undone] = []
     try:
         with immediate(log.connection):
             log.catch_up()
             for action in actions(log) if n > 0 else ():
-                if _take_back(log, action, anyway, done) and len(done) == n:
+                if _take_back(log, action, anyway, done, steps) and len(done) == n:
                     break
     except BaseException:
         log.refresh()
@@ -75,9 +77,9 @@ def _back(log: Log, actions: Callable[[Log], Iterator[str]], n: int, anyway: boo
     return done
 
 
-def _take_back(log: Log, action: str, anyway: bool, done: list[Undone]) -> bool:
+def _take_back(log: Log, action: str, anyway: bool, done: list[Undone], steps: Steps | None) -> bool:
     """Take one action back and add it to `done`; False where there was nothing left to take back."""
-    found = takeback(log, action)
+    found = takeback(log, action, steps)
     if not found.edits:
         return False
     words = action_words(log, taken_back(action) or action)
@@ -88,7 +90,7 @@ def _take_back(log: Log, action: str, anyway: bool, done: list[Undone]) -> bool:
             )
         )
     try:
-        append(log, validated(log, found.edits), action_id=taking_back(action))
+        append(log, validated(log, found.edits, steps), action_id=taking_back(action), steps=steps)
     except Invalid as wrong:
         raise Refused(
             _("“{action}” cannot be taken back: {why}").format(

@@ -17,18 +17,23 @@ from klyngetui.store.referrers import MANY, MOST, referred_to, referrers
 if TYPE_CHECKING:
     from klyngetui.store.changes import Edit
     from klyngetui.store.log import Log
+    from klyngetui.store.steps import Steps
 
     Record = dict[str, Any]
 
 
-def validated(log: Log, edits: list[Edit]) -> list[Edit]:
-    """The edits with their values normalised.
+def validated(log: Log, edits: list[Edit], steps: Steps | None = None) -> list[Edit]:
+    """The edits with their values normalised; `steps` is told of each.
 
     Raises Invalid naming every problem by its path, Refused where a deletion would leave a reference to nothing.
     """
     problems: list[Problem] = []
     after: dict[str, tuple[str, Record, bool]] = {}
-    checked = [_checked(log, edit, after, problems) for edit in edits]
+    checked = []
+    for edit in edits:
+        checked.append(_checked(log, edit, after, problems))
+        if steps is not None:
+            steps.step()
     for entity, record, deleted in after.values():
         if not deleted:
             problems += [Problem(path, why) for path, why in inconsistencies(entity, record)]

@@ -19,6 +19,7 @@ from klyngetui.store.fold import Change, State, fold, same
 from klyngetui.store.migrations import drop_indexes, make_indexes
 from klyngetui.store.project import AT_ONCE, derive, keep_new, keep_record, reproject
 from klyngetui.store.rejudge import touched_by
+from klyngetui.store.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +36,7 @@ NOTHING = "[]"
 class Writer:
     """The device's chain and clock, and what must be judged anew when all is written."""
 
-    def __init__(self, log: Log, action: str) -> None:
+    def __init__(self, log: Log, action: str, steps: Steps | None = None) -> None:
         self.log = log
         self.action = action
         self.device = device_of(log)
@@ -46,6 +47,7 @@ class Writer:
         self.entries = Entries(log)
         self.stale: set[int] = set()
         self.indexed = True
+        self.steps = steps or Steps()
 
     def write(self, edits: Sequence[Edit]) -> None:
         """Append what the edits change; new records that follow one another are written together."""
@@ -59,6 +61,7 @@ class Writer:
             self._make(new)
             new = []
             self._change(edit)
+            self.steps.step()
         self._make(new)
         if self.indexed and len(edits) == AT_ONCE and self._small():
             drop_indexes(self.log.connection)
@@ -84,7 +87,9 @@ class Writer:
         )
         self.entries.finish()
         # What referred to a record that the action made later can be judged only now.
-        reproject(self.log, self.stale | self.entries.unsettled)
+        waiting = self.stale | self.entries.unsettled
+        self.steps.expect(len(waiting))
+        reproject(self.log, waiting, lambda _done: self.steps.step())
 
     def _small(self) -> bool:
         """Whether the log holds few entries beside those that seem to be coming."""
@@ -117,6 +122,8 @@ class Writer:
             self.log.connection.executemany(INSERT, rows)
             keep_new(self.log, found, bodies)
             derive(self.entries, found, new=True)
+        for _row in rows:
+            self.steps.step()
 
     def _change(self, edit: Edit) -> None:
         found = self.log.cabinet.find(edit.id)

@@ -16,11 +16,12 @@ from klyngetui.exchange.document_out import write_document
 from klyngetui.screens.importing import TAKE, ImportScreen
 from klyngetui.screens.importing_calendar import CalendarImport
 from klyngetui.screens.importing_document import DocumentImport
-from klyngetui.screens.importing_runs import Stopped, taken
+from klyngetui.screens.importing_runs import taken
 from klyngetui.screens.importing_step import Import
 from klyngetui.screens.importing_table import TableImport
 from klyngetui.store import inbox
 from klyngetui.store.changes import Edit, commit
+from klyngetui.store.errors import Stopped
 from klyngetui.store.log import Log, open_log
 from klyngetui.widgets.paged import PagedList
 from tests.exchange.calendar.kit import calendar, event

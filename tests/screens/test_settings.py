@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerFailed
 
 from klyngetui import preferences
 from klyngetui.exchange.document_in import import_into
@@ -18,6 +19,7 @@ from klyngetui.screens.settings_forms import target_value
 from klyngetui.widgets.choice_field import ChoiceField
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.plain_input import PlainInput
+from klyngetui.widgets.progress_line import ProgressLine
 from tests.screens.hostile_log import hostile_document
 from tests.screens.logs import opened, settled, text
 from tests.widgets.hostile import TEXTS, assert_harmless
@@ -123,12 +125,17 @@ async def test_counting_can_be_stopped_while_it_waits(path: Path) -> None:
             other.execute("BEGIN IMMEDIATE")
             put(pilot, "direct_max_orgs", "2")
             await pilot.press("enter")
-            assert "Esc stops it" in text(pilot)
+            app.screen.query_one(ProgressLine).add_class("-shown")
+            await pilot.pause()
+            assert "Counting anew … · Esc stops it" in text(pilot)
             await pilot.press("escape")
             assert isinstance(app.screen, CountingForm)
             other.execute("ROLLBACK")
+        with suppress(WorkerFailed):
+            await settled(pilot)
         await settled(pilot)
-        assert app.is_running
+        assert "Stopped; nothing was changed." in text(pilot)
+        assert app.desk.log.cluster["settings"]["direct_max_orgs"] == 4
 
 
 async def test_a_target_needs_a_source(path: Path) -> None:

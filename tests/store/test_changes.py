@@ -144,18 +144,19 @@ import os, signal, sys
 from pathlib import Path
 from klyngetui.store.changes import append, Edit
 from klyngetui.store.log import open_log
+from klyngetui.store.steps import Steps
 from klyngetui.store.transaction import immediate
 from klyngetui.model.ids import uuid7
 
 log = open_log(Path(sys.argv[1]))
 log.connection.execute("PRAGMA cache_size = 1")
 
-def tick(done):
+def tick(done, _of):
     if done == 40:
         os.kill(os.getpid(), signal.SIGKILL)
 
 with immediate(log.connection):
-    append(log, [Edit("person", uuid7(), {"name": "Kari " * 200}) for _n in range(50)], tick=tick)
+    append(log, [Edit("person", uuid7(), {"name": "Kari " * 200}) for _n in range(50)], steps=Steps(tick))
 """
 
 

@@ -9,11 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klyngetui.model.ids import uuid7
+from klyngetui.store.actions import standing, undone
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.delete import delete
 from klyngetui.store.errors import ReadOnlyLog, Refused
 from klyngetui.store.log import open_log
+from klyngetui.store.reach import reach
 from klyngetui.store.rebuild import compare
+from klyngetui.store.steps import Steps
 from klyngetui.store.undo import BuiltUpon, last_action, redo, undo
 from tests.store.logs import add, cluster_log, deleted, edit, meeting, merge, participant, projection, record
 
@@ -254,3 +257,38 @@ def test_what_comes_next_is_told_before_it_is_done(log: Log) -> None:
     assert told == undo(log)[0]
     assert last_action(log) == undo(log)[0]
     assert last_action(log) is None
+
+
+class Enough(Exception):
+    """Somebody stopped it."""
+
+
+@pytest.mark.parametrize("at", [1, 7, 12])
+def test_an_undo_stopped_anywhere_changes_nothing(log: Log, at: int) -> None:
+    meeting(log, participant(log))
+    commit(log, [Edit("person", uuid7(), {"name": f"Kari {n}"}) for n in range(6)])
+    before = projection(log)
+
+    def stop(done: int, of: int) -> None:
+        assert done <= of
+        if done == at:
+            raise Enough
+
+    with pytest.raises(Enough):
+        undo(log, steps=Steps(stop))
+    assert projection(log) == before
+    assert len(undo(log)) == 1
+
+
+def test_an_undo_of_a_threshold_tells_of_every_entry_it_judges_anew(log: Log) -> None:
+    org = participant(log)
+    for day in range(1, 8):
+        meeting(log, org, date=f"2026-11-{day:02}")
+    cluster = log.cluster
+    commit(log, [Edit("cluster", cluster["id"], {"settings": {**cluster["settings"], "direct_max_orgs": 1}})])
+    assert reach(log, standing, 5) == 5
+    assert reach(log, standing, 100) == 8
+    told: list[tuple[int, int]] = []
+    undo(log, steps=Steps(lambda done, of: told.append((done, of))))
+    assert told[-1] == (10, 10)
+    assert reach(log, undone, 100) == 8

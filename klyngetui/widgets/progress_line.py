@@ -1,4 +1,4 @@
-"""How far an import has come: a bar, words, and the key that stops it."""
+"""How far long work has come: a bar, words, and the key that stops it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,23 @@ SECONDS_BEFORE_SHOWING = 0.3
 """Shorter work is not worth a bar that flickers."""
 
 
-class Progress(Horizontal):
-    """One line, empty while nothing runs."""
+class ProgressLine(Horizontal):
+    """One line, empty while nothing runs; `stops` is the name of the key that stops the work."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    DEFAULT_CSS = """
+    ProgressLine {
+        height: 1;
+        & > * { visibility: hidden; }
+        &.-shown > * { visibility: visible; }
+        & ProgressBar { width: 30%; max-width: 50; margin-right: 2; }
+        & Bar { width: 1fr; }
+        & Static { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    }
+    """
+
+    def __init__(self, *, stops: str = "c", id: str | None = None) -> None:
         super().__init__(id=id)
+        self.stops = stops
         self.words = ""
         self._soon: Timer | None = None
 
@@ -54,4 +66,4 @@ class Progress(Horizontal):
 
     def _say(self, count: str) -> None:
         pieces = [Piece(" ".join(filter(None, (self.words, count))), "strong"), Piece(" · ")]
-        self.query_one(Static).update(line([*pieces, Piece("c", "key"), Piece(" " + _("stops it"), "muted")]))
+        self.query_one(Static).update(line([*pieces, Piece(self.stops, "key"), Piece(" " + _("stops it"), "muted")]))
