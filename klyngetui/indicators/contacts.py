@@ -8,59 +8,35 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.scope import share
 from klyngetui.indicators.targets import target
+from klyngetui.indicators.twice import on_two_days, people_of, with_two_people
 from klyngetui.model.records import PARTICIPANT_KINDS
 from klyngetui.store.cabinet import exported_id
+from klyngetui.store.latest import until
 
 if TYPE_CHECKING:
     from klyngetui.indicators.scope import Scope
 
-#: One index seek for each question, so that the answer costs the same however long the log is, the latest day first:
-#: the day before it stands beside it. `contact > 0` names the condition of the index, which SQLite
-#: does not conclude from `contact = 2`.
-FACTS = """
-WITH who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
-latest AS MATERIALIZED (
-    SELECT owner, logged,
-        (SELECT max(day) FROM presence
-         WHERE participant = logged AND contact = 2 AND contact > 0 AND day BETWEEN '' AND :last) AS other,
-        (SELECT max(day) FROM presence
-         WHERE participant = logged AND contact = 3 AND contact > 0 AND day BETWEEN '' AND :last) AS in_person
-    FROM who
-),
-met AS MATERIALIZED (
-    SELECT owner, logged, other, in_person, max(coalesce(other, ''), coalesce(in_person, '')) AS last FROM latest
+DIRECT = ("direct", "in_person")
+
+#: The last day up to L of each participant and sort of contact.
+LATEST = " UNION ALL ".join(
+    f"SELECT what, participant, {until(what)} FROM latest WHERE what = '{what}'"
+    for what in (*DIRECT, "wide", "written")
 )
-SELECT owner, other, in_person,
-    (SELECT max(day) FROM presence
-     WHERE participant = logged AND contact = 2 AND contact > 0 AND day >= :start AND day < met.last),
-    (SELECT max(day) FROM presence
-     WHERE participant = logged AND contact = 3 AND contact > 0 AND day >= :start AND day < met.last),
-    met.last < :start AND EXISTS (
-        SELECT 1 FROM presence
-        WHERE participant = logged AND contact = 1 AND contact > 0 AND day BETWEEN :start AND :last
-    ),
-    met.last < :start AND EXISTS (
-        SELECT 1 FROM presence WHERE participant = logged AND written = 1 AND day BETWEEN :start AND :last
-    )
-FROM met
+
+#: Whether a participant had a direct contact before its last one. `contact > 0` names the condition of the index,
+#: which SQLite does not conclude from `contact = 2`.
+AGAIN = """
+SELECT value ->> 0 FROM json_each(:who) who WHERE EXISTS (
+    SELECT 1 FROM presence WHERE participant = who.value ->> 1 AND contact = 2 AND contact > 0
+    AND day >= :start AND day < who.value ->> 2
+) OR EXISTS (
+    SELECT 1 FROM presence WHERE participant = who.value ->> 1 AND contact = 3 AND contact > 0
+    AND day >= :start AND day < who.value ->> 2
+)
 """
 
-#: A loose index scan: from each participant's person to the next, one seek for each, until two were met in the window.
-PEOPLE_MET = """
-WITH RECURSIVE who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
-step (owner, logged, person, before, met, found) AS (
-    SELECT owner, logged, (SELECT max(person) FROM presence WHERE participant = logged AND met = 1), NULL, 0, 0 FROM who
-    UNION ALL
-    SELECT owner, logged,
-        (SELECT max(p.person) FROM presence p WHERE p.participant = logged AND p.met = 1 AND p.person < step.person),
-        person,
-        coalesce((SELECT max(p.day) FROM presence p WHERE p.participant = logged AND p.met = 1
-                  AND p.person = step.person AND p.day BETWEEN '' AND :last), '') >= :start,
-        found + step.met
-    FROM step WHERE person IS NOT NULL AND found + step.met < 2
-)
-SELECT owner, before FROM step WHERE met
-"""
+PEOPLE_MET = people_of("met")
 
 TALLY = """
 SELECT of, sum(n) FROM json_each(:of) whom CROSS JOIN tally ON tally.of = whom.value
@@ -82,25 +58,31 @@ class Contacts(NamedTuple):
 
 def contacts(scope: Scope) -> Contacts:
     """Every participant of D held against the measures of 2.5."""
-    values = {"who": scope.pairs(scope.all), "start": scope.start, "last": scope.last}
-    days: dict[int, set[str]] = {}
+    days: list[tuple[int, str]] = []
     last: dict[int, str] = {}
-    in_person, wide, written = set(), set(), set()
-    for owner, other, face, *before, is_wide, is_written in scope.log.connection.execute(FACTS, values):
-        known = [day for day in (other, face, *before) if day]
-        if known:
-            last[owner] = max(*known, last.get(owner, ""))
-            days.setdefault(owner, set()).update(day for day in known if day >= scope.start)
-        if face and face >= scope.start:
-            in_person.add(owner)
-        if is_wide:
-            wide.add(owner)
-        if is_written:
-            written.add(owner)
-    reached = {owner for owner, seen in days.items() if seen}
-    twice = {owner for owner, seen in days.items() if len(seen) >= 2}
-    wide |= reached
-    return Contacts(reached, twice, in_person, wide, written - wide, _met_two(scope, values), last)
+    earned: dict[str, set[int]] = {what: set() for what in (*DIRECT, "wide", "written")}
+    everybody, start = set(scope.all), scope.start
+    for what, logged, day in scope.log.connection.execute(LATEST, {"last": scope.last}):
+        owner = scope.credited.get(logged)
+        if day is None or owner is None or owner not in everybody:
+            continue
+        if what in DIRECT and day > last.get(owner, ""):
+            last[owner] = day
+        if day >= start:
+            earned[what].add(owner)
+            if what in DIRECT:
+                days.append((owner, day))
+    reached = earned["direct"] | earned["in_person"]
+    wide = reached | earned["wide"]
+    return Contacts(
+        reached,
+        on_two_days(scope, days, AGAIN),
+        earned["in_person"],
+        wide,
+        earned["written"] - wide,
+        with_two_people(scope, PEOPLE_MET),
+        last,
+    )
 
 
 def section(scope: Scope, found: Contacts) -> dict[str, Any]:
@@ -138,13 +120,6 @@ def not_reached(scope: Scope, found: Contacts) -> list[dict[str, Any]]:
         }
         for key in missing
     ]
-
-
-def _met_two(scope: Scope, values: dict[str, str]) -> set[int]:
-    people: dict[int, set[int]] = {}
-    for owner, person in scope.log.connection.execute(PEOPLE_MET, values):
-        people.setdefault(owner, set()).add(person)
-    return {owner for owner, met in people.items() if len(met) >= 2}
 
 
 def _of_kind(scope: Scope, kind: str) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from klyngetui.store.latest import within
+
 WHO = "WITH who AS (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who))"
 
 LAST_SEEN = f"""
@@ -29,20 +31,9 @@ SELECT e.pos, p.participant, e.day >= :recent FROM entry e CROSS JOIN presence p
 WHERE e.status = 'held' AND e.day BETWEEN :before AND :last AND p.present = 1 AND p.participant IS NOT NULL
 """
 
-#: A loose index scan: from each participant's person to the next, then one seek for each.
-PEOPLE = """
-WITH RECURSIVE who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
-step (owner, logged, person) AS (
-    SELECT owner, logged, (SELECT min(person) FROM presence WHERE participant = logged AND met = 1) FROM who
-    UNION ALL
-    SELECT owner, logged,
-        (SELECT min(p.person) FROM presence p WHERE p.participant = logged AND p.met = 1 AND p.person > step.person)
-    FROM step WHERE step.person IS NOT NULL
-)
-SELECT owner, person FROM step WHERE person IS NOT NULL AND EXISTS (
-    SELECT 1 FROM presence p
-    WHERE p.participant = logged AND p.met = 1 AND p.person = step.person AND p.day BETWEEN :start AND :last
-)
+PEOPLE = f"""
+{WHO}
+SELECT owner, person FROM who CROSS JOIN latest ON what = 'met' AND latest.participant = logged WHERE {within("met")}
 """
 
 EVENTS = f"""

@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.scope import share
 from klyngetui.indicators.targets import target
+from klyngetui.indicators.twice import on_two_days, people_of, with_two_people
 from klyngetui.rules.groups import GroupState, Meetings, group_state
 from klyngetui.store.cabinet import exported_id
+from klyngetui.store.latest import until
 
 if TYPE_CHECKING:
     from klyngetui.indicators.scope import Scope
     from klyngetui.store.cabinet import Kept
 
 MEETINGS = """
-SELECT value, count(n), coalesce(sum(n), 0),
+SELECT value,
+    (SELECT count(*) FROM tally WHERE what = 'meeting' AND of = value AND day BETWEEN :start AND :last),
+    (SELECT coalesce(sum(n), 0) FROM tally WHERE what = 'meeting' AND of = value AND day BETWEEN :start AND :last),
     (SELECT max(day) FROM tally WHERE what = 'meeting' AND of = value AND day <= :last)
-FROM json_each(:groups) LEFT JOIN tally ON what = 'meeting' AND of = value AND day BETWEEN :start AND :last
-GROUP BY value
+FROM json_each(:groups)
 """
 
-#: The last day in the window, one seek for each group and participant.
-PRESENT = """
-WITH who AS MATERIALIZED (SELECT value AS participant FROM json_each(:who)),
-span AS MATERIALIZED (
-    SELECT groups.value AS grp, participant, (
-        SELECT max(day) FROM presence p
-        WHERE p.grp = groups.value AND p.participant = who.participant AND p.day BETWEEN '' AND :last
-    ) AS day
-    FROM json_each(:groups) groups CROSS JOIN who
-)
-SELECT grp, participant, day FROM span WHERE day >= :start
-"""
+#: The last day up to L of each group and participant that may be in the window.
+PRESENT = f"SELECT grp, participant, {until('group')} FROM latest WHERE what = 'group' AND latest.day >= :start"
 
 #: Whether a participant was at one of the groups' meetings before its last day there.
 AGAIN = """
@@ -43,27 +37,7 @@ SELECT value ->> 0 FROM json_each(:who) who WHERE EXISTS (
 )
 """
 
-#: A loose index scan over each participant's people who were ever at a group meeting, until two were in the window.
-PEOPLE = """
-WITH RECURSIVE who AS MATERIALIZED (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who)),
-step (owner, logged, person, before, there, found) AS (
-    SELECT owner, logged,
-        (SELECT max(person) FROM presence WHERE participant = logged AND grp IS NOT NULL AND person IS NOT NULL),
-        NULL, 0, 0
-    FROM who
-    UNION ALL
-    SELECT owner, logged, (
-        SELECT max(p.person) FROM presence p
-        WHERE p.participant = logged AND p.grp IS NOT NULL AND p.person IS NOT NULL AND p.person < step.person
-    ), person, EXISTS (
-        SELECT 1 FROM json_each(:groups) counted CROSS JOIN presence p ON p.grp = counted.value
-        WHERE p.participant = logged AND p.person = step.person AND p.person IS NOT NULL
-            AND p.day BETWEEN :start AND :last
-    ), found + there
-    FROM step WHERE person IS NOT NULL AND found + there < 2
-)
-SELECT owner, before FROM step WHERE there
-"""
+PEOPLE = people_of("member", "grp IN (SELECT value FROM json_each(:groups))")
 
 BUSINESS, KNOWLEDGE, PUBLIC = {"sme", "large", "finance"}, {"research", "education"}, {"public"}
 
@@ -82,9 +56,9 @@ class Group(NamedTuple):
 def groups(scope: Scope) -> list[Group]:
     """Every working group with its state, in the order they were made."""
     working = [kept for kept in scope.log.cabinet.load("group") if kept.record["kind"] == "working_group"]
-    values = {**_window(scope), "groups": json.dumps([kept.key for kept in working])}
+    values = {"start": scope.start, "last": scope.last, "groups": json.dumps([kept.key for kept in working])}
     sums = {of: rest for of, *rest in scope.log.connection.execute(MEETINGS, values)}
-    present = _present(scope, [kept.key for kept in working if sums[kept.key][0]])
+    present = _present(scope)
     return [_group(scope, kept, sums[kept.key], present.get(kept.key, {})) for kept in working]
 
 
@@ -128,23 +102,13 @@ def in_groups(found: list[Group]) -> set[int]:
 
 def in_groups_twice(scope: Scope, found: list[Group]) -> set[int]:
     """Those present on at least two different days, over all counted groups."""
-    days: dict[int, set[str]] = {}
-    for group in counted(found):
-        for owner, day in group.present.items():
-            days.setdefault(owner, set()).add(day)
-    twice = {owner for owner, seen in days.items() if len(seen) >= 2}
-    once = [(owner, logged, *days[owner]) for logged, owner in scope.credited.items() if owner in days.keys() - twice]
-    values = {"who": json.dumps(once), "groups": _counted_keys(found), "start": scope.start}
-    return twice | {owner for (owner,) in scope.log.connection.execute(AGAIN, values)}
+    days = (seen for group in counted(found) for seen in group.present.items())
+    return on_two_days(scope, days, AGAIN, groups=_counted_keys(found))
 
 
 def several_employees(scope: Scope, found: list[Group]) -> set[int]:
     """Participants with at least two different named persons present, over all counted groups."""
-    values = {**_window(scope), "who": scope.pairs(scope.all), "groups": _counted_keys(found)}
-    people: dict[int, set[int]] = {}
-    for owner, person in scope.log.connection.execute(PEOPLE, values):
-        people.setdefault(owner, set()).add(person)
-    return {owner for owner, present in people.items() if len(present) >= 2}
+    return with_two_people(scope, PEOPLE, groups=_counted_keys(found))
 
 
 def _group(scope: Scope, kept: Kept, sums: list[Any], present: dict[int, str]) -> Group:
@@ -158,21 +122,19 @@ def _group(scope: Scope, kept: Kept, sums: list[Any], present: dict[int, str]) -
     return Group(kept, state, meetings, last, present, helix)
 
 
-def _present(scope: Scope, keys: list[int]) -> dict[int, dict[int, str]]:
-    values = {**_window(scope), "groups": json.dumps(keys), "who": json.dumps(list(scope.participants))}
-    found: dict[int, dict[int, str]] = {}
-    for group, logged, day in scope.log.connection.execute(PRESENT, values):
-        members, owner = found.setdefault(group, {}), scope.credited[logged]
-        members[owner] = max(day, members.get(owner, day))
+def _present(scope: Scope) -> dict[int, dict[int, str]]:
+    """For each group the participants credited with a day there in the window, and the last such day."""
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    credited, start = scope.credited, scope.start
+    for group, logged, day in scope.log.connection.execute(PRESENT, {"start": start, "last": scope.last}):
+        owner = credited.get(logged)
+        if day is not None and day >= start and owner is not None and day > found[group].get(owner, ""):
+            found[group][owner] = day
     return found
 
 
 def _counted_keys(found: list[Group]) -> str:
     return json.dumps([group.kept.key for group in counted(found)])
-
-
-def _window(scope: Scope) -> dict[str, str]:
-    return {"start": scope.start, "last": scope.last}
 
 
 def _in_state(found: list[Group], state: str) -> int:

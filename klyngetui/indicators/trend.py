@@ -15,7 +15,7 @@ from klyngetui.rules.groups import Meetings, group_state
 from klyngetui.rules.stories import story_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from klyngetui.indicators.scope import Scope
     from klyngetui.store.cabinet import Kept
@@ -53,7 +53,7 @@ def trend(log: Log, as_of: date, months: int = 12, period: str | None = None) ->
     ends = [months_before(first, back) - timedelta(days=1) for back in reversed(range(months - 1))]
     scopes = list(scopes_of(log, period, (*ends, as_of)))
     stories = [kept.record for kept in log.cabinet.load("story")]
-    reached = _seen(log, scopes, DIRECT)
+    reached = _seen(log, scopes, DIRECT, scopes[0].participants)
     in_groups = _in_groups(log, scopes)
     return [
         Point(
@@ -66,8 +66,10 @@ def trend(log: Log, as_of: date, months: int = 12, period: str | None = None) ->
     ]
 
 
-def _seen(log: Log, scopes: Sequence[Scope], query: str, group: int | None = None) -> list[set[int]]:
-    """For each scope the participants with such a day in its window, each counted for its successor."""
+def _seen(
+    log: Log, scopes: Sequence[Scope], query: str, who: Iterable[int], group: int | None = None
+) -> list[set[int]]:
+    """For each scope those of the participants with such a day in its window, each counted for its successor."""
     last = query.format(which="max", bound="BETWEEN '' AND :day", none="''")
     first = query.format(which="min", bound=f"BETWEEN :day || ' ' AND '{NEVER}'", none=f"'{NEVER}'")
 
@@ -75,11 +77,17 @@ def _seen(log: Log, scopes: Sequence[Scope], query: str, group: int | None = Non
         rows = log.connection.execute(statement, {"who": json.dumps(keys), "grp": group, "day": day})
         return {key: found for key, found in rows if found not in ("", NEVER)}
 
-    found: list[set[int]] = [set() for _scope in scopes]
     windows = [Window(scope.start, scope.last) for scope in scopes]
-    for key, place, stop in holding(windows, scopes[0].participants, partial(days, last), partial(days, first)):
-        for scope, seen in zip(scopes[place:stop], found[place:stop], strict=True):
-            seen.add(scope.credited[key])
+    coming: list[list[int]] = [[] for _place in range(len(scopes) + 1)]
+    going: list[list[int]] = [[] for _place in range(len(scopes) + 1)]
+    for key, place, stop in holding(windows, who, partial(days, last), partial(days, first)):
+        coming[place].append(key)
+        going[stop].append(key)
+    found, seen = [], set[int]()
+    for scope, come, gone in zip(scopes, coming, going, strict=False):
+        seen.difference_update(gone)
+        seen.update(come)
+        found.append(set(map(scope.credited.__getitem__, seen)))
     return found
 
 
@@ -92,10 +100,32 @@ def _in_groups(log: Log, scopes: Sequence[Scope]) -> list[set[int]]:
         days = [day for (day,) in log.connection.execute(MEETINGS, (kept.key,))]
         if not days:
             continue
-        for place, present in enumerate(_seen(log, scopes, THERE, kept.key)):
-            if _counted(kept, scopes[place], days, present):
-                found[place] |= present
+        for there, present in zip(found, _present(log, scopes, kept, days, _missing(scopes, found)), strict=True):
+            there |= present
     return found
+
+
+def _missing(scopes: Sequence[Scope], found: Sequence[set[int]]) -> set[int]:
+    """The participants that were not found in every scope yet."""
+    return {
+        key
+        for scope, there in zip(scopes, found, strict=True)
+        for key, owner in scope.credited.items()
+        if owner not in there
+    }
+
+
+def _present(
+    log: Log, scopes: Sequence[Scope], kept: Kept, days: Sequence[str], who: Collection[int]
+) -> list[set[int]]:
+    """For each scope those of the participants present at the group's meetings; nobody where it does not count then."""
+    found = _seen(log, scopes, THERE, who, kept.key)
+    counted = [_counted(kept, scope, days, present) for scope, present in zip(scopes, found, strict=True)]
+    everybody = scopes[0].participants
+    if len(who) < len(everybody) and any(there and not counts for there, counts in zip(found, counted, strict=True)):
+        # The others may make up the number that the group needs.
+        return _present(log, scopes, kept, days, everybody)
+    return [present if counts else set() for present, counts in zip(found, counted, strict=True)]
 
 
 def _counted(kept: Kept, scope: Scope, days: Sequence[str], present: Iterable[int]) -> bool:

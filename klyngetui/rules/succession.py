@@ -51,28 +51,30 @@ def final_successor(participants: Mapping[str, Record], last: date) -> dict[str,
 
     A succession after L is not there yet. A circle, refused on entry, ends before it closes.
     """
-    return {id: _end_of_chain(participants, id, last) for id in participants}
+    return {
+        id: _end_of_chain(participants, id, last) if record.get("succeeded_by") else id
+        for id, record in participants.items()
+    }
 
 
 def denominator(participants: Mapping[str, Record], last: date, settings: Mapping[str, Any]) -> Denominator:
     """D, the new ones of it, and N, on L (docs/rules.md, Denominator); ids in the order given."""
     days = settings["new_member_days"]
+    long_ago = (last - timedelta(days=days)).isoformat() if last.toordinal() > days else ""
     everyone = [id for id, record in participants.items() if committed(record, last)]
     new = []
     for id in everyone:
-        since = _since(participants[id]["commitments"], last, days)
+        since = _since(participants[id]["commitments"], last, long_ago)
         if since is not None and (last - since).days < days:
             new.append(NewParticipant(id, since, since + timedelta(days=days)))
     left_out = {one.id for one in new}
     return Denominator(everyone, new, [id for id in everyone if id not in left_out])
 
 
-def _since(commitments: list[dict[str, Any]], last: date, days: int) -> date | None:
-    """The first day of the joined spell that holds L; None also where it surely began so many days ago."""
-    long_ago = (last - timedelta(days=days)).isoformat() if last.toordinal() > days else ""
-    today = last.isoformat()
+def _since(commitments: list[dict[str, Any]], last: date, long_ago: str) -> date | None:
+    """The first day of the joined spell that holds L; None also where it surely began that long ago."""
     for one in commitments:
-        if (one["from"] or "") <= long_ago and (not one["to"] or one["to"] >= today):
+        if (one["from"] or "") <= long_ago and (not one["to"] or one["to"] >= last.isoformat()):
             return None
     span = spells.covering(commitments, last)
     return span[0] if span else None

@@ -17,6 +17,7 @@ from klyngetui.store.entry_rows import (
     day_of,
     story_rows,
 )
+from klyngetui.store.latest import Latest, places_of
 from klyngetui.store.places import position
 from klyngetui.store.search import entry_words
 from klyngetui.store.tallies import Tallies
@@ -33,6 +34,10 @@ ENTRIES = ("activity", "story")
 
 LEVEL_OF_EVIDENCE = 2
 """The least level of evidence that substantiates a contact (docs/rules.md, Readings)."""
+
+REMOVE_PRESENCES = """
+DELETE FROM presence WHERE entry = ? RETURNING participant, person, contact, met, written, event, grp
+"""
 
 MOST_WORDS = 20_000
 """Entries whose words wait for the index, which takes them in far faster in the order of their places."""
@@ -65,6 +70,7 @@ class Entries:
         self.log = log
         self.unsettled: set[int] = set()
         self._tallies = Tallies(log.connection)
+        self._latest = Latest(log.connection)
         self._words: dict[int, str] = {}
 
     def remove(self, key: int) -> None:
@@ -78,7 +84,8 @@ class Entries:
         pos, day, direct, event, meets, evidenced = row
         team = connection.execute("SELECT member FROM entry_team WHERE entry = ? AND credited = 1", (pos,)).fetchall()
         self._tallies.move(day, counts(direct, event, meets, evidenced, [member for (member,) in team]), -1)
-        connection.execute("DELETE FROM presence WHERE entry = ?", (pos,))
+        for presence in connection.execute(REMOVE_PRESENCES, (pos,)).fetchall():
+            self._latest.went(places_of(*presence))
         connection.execute("DELETE FROM entry_team WHERE entry = ?", (pos,))
         if self._words.pop(pos, None) is None:
             connection.execute("DELETE FROM search WHERE rowid = ?", (pos,))
@@ -107,8 +114,9 @@ class Entries:
             self._index()
 
     def finish(self) -> None:
-        """Write the tallies and words gathered."""
+        """Write the tallies, last days and words gathered."""
         self._tallies.write()
+        self._latest.write()
         self._index()
 
     def _rows(self, pos: int, kept: Kept, settings: dict[str, Any], evidenced: int) -> EntryRows:
@@ -121,6 +129,8 @@ class Entries:
             rows = story_rows(pos, kept, evidenced, cabinet.number)
         self._words[pos] = entry_words(kept.record, cabinet.name)
         self._tallies.move(rows.entry[3], rows.counts, 1)
+        for _pos, _row, participant, person, _day, _present, *earned in rows.presences:
+            self._latest.came(places_of(participant, person, *earned))
         if cabinet.missed:
             self.unsettled.add(kept.key)
         return rows

@@ -11,7 +11,7 @@ from klyngetui.store import connection as connections
 from klyngetui.store.cabinet import Cabinet
 from klyngetui.store.device import notes_on_place
 from klyngetui.store.errors import LogSwapped, NotALog, ReadOnlyLog
-from klyngetui.store.migrations import install_triggers, migrate
+from klyngetui.store.migrations import install_triggers, lend_latest, migrate
 from klyngetui.store.schema import SCHEMA_VERSION
 from klyngetui.store.synced import Watch, doubles_words
 
@@ -139,6 +139,8 @@ def open_log(path: Path, *, write: bool = True) -> Log:
                 )
             )
         log.notes += notes_on_place(log)
+    elif version < SCHEMA_VERSION:
+        lend_latest(connection)
     return log
 
 
@@ -159,6 +161,7 @@ def unsaved_log() -> Log:
 def private_copy(log: Log) -> Log:
     """The log as it stands now, to be read at length without holding up anybody; changes to it are lost."""
     private = Log(log.path, connections.copy_of(log.connection), read_only=True)
+    lend_latest(private.connection)
     private.actor = log.actor
     return private
 

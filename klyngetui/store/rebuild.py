@@ -26,6 +26,7 @@ AS_WRITTEN = {
     "record": "SELECT * FROM record ORDER BY key",
     "conflict": "SELECT * FROM conflict ORDER BY record, field",
     "tally": "SELECT * FROM tally ORDER BY what, of, day",
+    "latest": "SELECT * FROM latest ORDER BY what, participant, person, grp",
     "attached": "SELECT * FROM attached ORDER BY evidence",
     "entry": "SELECT record, kind, day, status, grp, meets, direct, event, evidenced FROM entry ORDER BY record",
     "presence": (

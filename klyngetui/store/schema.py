@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x6B6C7967  # "klyg"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 CHANGES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -133,6 +133,18 @@ CREATE TABLE draft (
 CREATE TABLE template (number INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT;
 """
 
+#: The last day of each sort of presence (store/latest.py).
+LATEST = """
+CREATE TABLE latest (
+    what TEXT NOT NULL,
+    participant INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    grp INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (what, participant, person, grp)
+) STRICT, WITHOUT ROWID;
+"""
+
 #: Indexes of the entries that only lists and figures read: quicker made anew than kept up through a large import.
 #: A partial index also holds the column of its condition: SQLite reads the row itself for a column it cannot see.
 FOR_READING = {
@@ -153,7 +165,7 @@ FOR_READING = {
 }
 
 #: The tables that a rebuild empties and fills again, and that a comparison looks at.
-PROJECTED = ("record", "conflict", "entry", "presence", "entry_team", "tally", "attached", "search")
+PROJECTED = ("record", "conflict", "entry", "presence", "entry_team", "tally", "latest", "attached", "search")
 
 TRIGGERS = {
     # Erasing somebody empties a change, which keeps its commitment (store/erase.py); nothing else is ever updated.

@@ -63,8 +63,11 @@ def meeting(day: str = "2026-11-20") -> Edit:
 
 @pytest.mark.parametrize(
     "query",
-    [contacts.FACTS, contacts.PEOPLE_MET, groups.PRESENT, groups.PEOPLE, groups.AGAIN, sharing.PRESENT],
-    ids=["facts", "met", "present", "people", "again", "events"],
+    [
+        *(contacts.LATEST, contacts.PEOPLE_MET, contacts.AGAIN),
+        *(groups.PRESENT, groups.PEOPLE, groups.AGAIN, sharing.PRESENT),
+    ],
+    ids=["contacts", "met", "again", "present", "people", "again in groups", "events"],
 )
 def test_the_figures_read_presences_from_covering_indexes_alone(log: Log, query: str) -> None:
     steps = [step for step in plan(log, query, VALUES) if "presence" in step or step.startswith("SEARCH p")]

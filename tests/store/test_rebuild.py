@@ -33,7 +33,8 @@ def test_a_rebuild_gives_the_same_rows(log: Log) -> None:
     before = projection(log)
     rebuild(log)
     assert projection(log) == before
-    assert all(before[table] for table in ("record", "entry", "presence", "entry_team", "tally", "attached", "search"))
+    filled = ("record", "entry", "presence", "entry_team", "tally", "latest", "attached", "search")
+    assert all(before[table] for table in filled)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,7 @@ def test_a_rebuild_gives_the_same_rows(log: Log) -> None:
         ("UPDATE record SET body = '{}' WHERE entity = 'person'", "record"),
         ("UPDATE presence SET contact = 0", "presence"),
         ("UPDATE tally SET n = n + 1", "tally"),
+        ("UPDATE latest SET day = '2026-12-31'", "latest"),
         ("DELETE FROM entry_team", "entry_team"),
         ("DELETE FROM attached", "attached"),
         ("INSERT INTO conflict VALUES (1, 'name')", "conflict"),
