@@ -142,7 +142,8 @@ def bind_keys(node: DOMNode, where: str, table: Sequence[Key] | None = None) -> 
     if table is None:
         table = getattr(node.app, "keys", TABLE)
     ours = bindings(where, table)
-    actions = {binding.action for binding in ours}
+    # Of an action without a key, too: it may have had one until the settings took it away.
+    actions = {row.action for row in table if row.where == where}
     kept = {
         key: [binding for binding in rows if binding.action not in actions]
         for key, rows in node._bindings.key_to_bindings.items()

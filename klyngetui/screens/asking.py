@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klyngetui.keys import places
+from klyngetui import preferences
+from klyngetui.keys import bind_keys, places
 from klyngetui.locale import _
 from klyngetui.screens.switching import Switching
+from klyngetui.screens.ways import table
 
 if TYPE_CHECKING:
     from klyngetui.key_table import Key
@@ -17,6 +19,11 @@ class Asking(Switching):
 
     keys: tuple[Key, ...]
 
+    def take_keys(self) -> None:
+        """Take the keys as the settings file says them now; the screens have them once they are made anew."""
+        self.keys, _clash = table(preferences.read().keys)
+        bind_keys(self, "app")
+
     def action_help(self) -> None:
         """The keys for where one is."""
         from klyngetui.widgets.help_panel import HelpScreen
@@ -25,17 +32,18 @@ class Asking(Switching):
 
     def action_command_palette(self) -> None:
         """The commands that apply here, by name."""
-        from textual.command import CommandPalette
+        from klyngetui.screens.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("Search for commands …")))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder=_("Search for commands …")))
 
     def search_themes(self) -> None:
         """The colours to choose from, by name."""
-        from textual.command import CommandPalette
         from textual.theme import ThemeProvider
 
-        self.push_screen(CommandPalette([ThemeProvider], placeholder=_("Search for colours …")))
+        from klyngetui.screens.palette import Palette
+
+        self.push_screen(Palette([ThemeProvider], placeholder=_("Search for colours …")))
 
     def action_help_quit(self) -> None:
         """Textual's answer to Ctrl+C, in our words."""

@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.actions import parse
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets.option_list import Option
 
 from klyngetui.key_words import commands
 from klyngetui.keys import places
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from klyngetui.key_words import Command
     from klyngetui.screens.shell import Shell
 
+SECONDS_BEFORE_NOTHING = 0.5
+"""Before it is said that nothing answers: by then one has typed on."""
 LEFT_OUT = {"command_palette", "back", "figure(1)", "figure(-1)"}
 INBOX = "go('inbox')"
 
@@ -68,6 +71,21 @@ class Commands(Provider):
         theme = _("Theme")
         if (score := matcher.match(theme)) > 0:
             yield Hit(score, matcher.highlight(theme), self.app.action_change_theme, theme, _("Choose colours"))
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which says in our words that nothing answers."""
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        self._stop_no_matches_countdown()
+
+        def say() -> None:
+            if search_value:
+                told = Option(Content(_("Nothing answers that.")), disabled=True, id=self._NO_MATCHES)
+                self.query_one(CommandList).add_option(told)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(SECONDS_BEFORE_NOTHING, say)
 
 
 def _shown(row: Command, title: Content) -> Content:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 
-from klyngetui import preferences
+from klyngetui import locale, preferences
 from klyngetui.locale import _
 from klyngetui.screens import settings_forms as forms
 from klyngetui.screens import settings_rows as listed
@@ -15,6 +15,7 @@ from klyngetui.screens.settings_counting import CountingForm
 from klyngetui.screens.tabbed import TabbedScreen
 from klyngetui.screens.who import Who
 from klyngetui.store.delete import delete
+from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.tones import Piece, line
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class SettingsScreen(TabbedScreen):
                 "these numbers: they are defaults of ours, and yours to change."
             ),
             "target": _("A target is yours: no public rule of the label sets one. Its source stands beside it."),
-            "key": _("Kept by its name in the settings file; works from the next start. d takes yours away."),
+            "key": _("Kept by its name in the settings file. d takes yours away."),
             "path": "",
         }
         cells = [line([Piece(cell, "" if at else "strong")]) for at, cell in enumerate(row.cells if row else ())]
@@ -94,9 +95,9 @@ class SettingsScreen(TabbedScreen):
             self.ask(CountingForm(self.desk, name))
         elif sort == "target":
             self.ask(forms.target_form(self.desk, name))
-        elif sort == "key":
+        elif sort == "key" and not self._importing():
             one = next(key for key in self.shell.keys if key.id == name)
-            self.app.push_screen(forms.key_form(self.desk, self.shell.keys, one), self.answered)
+            self.app.push_screen(forms.key_form(self.desk, self.shell.keys, one), self._take_keys)
 
     def action_new(self) -> None:
         """Set a target."""
@@ -110,11 +111,34 @@ class SettingsScreen(TabbedScreen):
             if sort == "target":
                 delete(self.desk.log, name)
                 self.answered(_("Deleted · u undo"))
-            elif sort == "key" and name in preferences.read().keys:
+            elif sort == "key" and name in preferences.read().keys and not self._importing():
                 preferences.save(name, None, within="keys")
-                self.answered(_("The usual key again, from the next start"))
-            else:
+                self._take_keys(_("The usual key again"))
+            elif not self.desk.aside:
                 self.tell(_("There is nothing here to take away."), "muted")
+
+    def arrive(self, **arguments: Any) -> None:
+        """Go to the list and the row asked for, and say what was done."""
+        super().arrive(**arguments)
+        if arguments.get("row"):
+            self.query_one(PagedList).move_to(arguments["row"])
+        if arguments.get("told"):
+            self.tell(arguments["told"])
+
+    def _importing(self) -> bool:
+        """Whether an import runs, which would end with its screen; says so."""
+        if self.desk.aside:
+            self.tell(_("An import is running; try again when it is done."), "warn")
+        return self.desk.aside
+
+    def _take_keys(self, told: str | None) -> None:
+        if told is not None:
+            self.shell.take_keys()
+            self._renew(told)
+
+    def _renew(self, told: str) -> None:
+        """Show everything anew, and stay where one is."""
+        self.shell.renew(self.WHERE, tab=self.tab, row=self.key, told=told)
 
     def _edit_own(self, name: str) -> None:
         if name == "theme":
@@ -123,7 +147,7 @@ class SettingsScreen(TabbedScreen):
             self.app.push_screen(Who(self.desk), self._be)
         elif name == "backup_folder":
             self.app.push_screen(forms.folder_form(self.desk), self.answered)
-        else:
+        elif not self._importing():
             choices = [Choice(code, code, words) for code, words in listed.LANGUAGES.items()]
             choices.append(Choice(MACHINE, "", _("as on this machine")))
             self.app.push_screen(Picker(_("Language"), choices), self._speak)
@@ -140,7 +164,9 @@ class SettingsScreen(TabbedScreen):
     def _speak(self, choice: Choice | None) -> None:
         if choice is None:
             return
+        language = None if choice.value == MACHINE else str(choice.value)
         with self.trying():
-            preferences.save("language", None if choice.value == MACHINE else str(choice.value))
-            words = _("The language is {language} from the next start: q, then klyngetui.")
-            self.answered(words.format(language=choice.words))
+            preferences.save("language", language)
+            locale.choose(language)
+            self.shell.take_keys()
+            self._renew(_("The language is {language}.").format(language=choice.words))

@@ -86,7 +86,7 @@ def key_form(desk: Desk, keys: tuple[Key, ...], one: Key) -> Form:
             raise NotRead(str(clash)) from clash
         return {one.id: wanted}
 
-    done = _("The key is changed; it works from the next start")
+    done = _("The key is changed")
     given = {"keys": own.get(one.id, one.keys)}
     return Form(f"{_(one.label)} ({key_names(one.keys)})", asks, given, editing, patch_of, done, always=True)
 

@@ -57,7 +57,7 @@ def own_rows(desk: Desk, theme: str) -> list[Row]:
     mine = preferences.read()
     me = desk.log.actor or mine.me.get(desk.log.cluster["id"])
     said = {
-        "language": (_("Language"), LANGUAGES.get(mine.language or "", _("as on this machine")), _("at next start")),
+        "language": (_("Language"), LANGUAGES.get(mine.language or "", _("as on this machine")), _("at once")),
         "theme": (_("Colours"), theme, _("at once")),
         "me": (_("Who am I"), desk.name(me) or UNKNOWN, _("in this log")),
         "backup_folder": (_("Folder for backups"), mine.backup_folder or _("beside the log's own"), ""),

@@ -18,6 +18,12 @@ class Shell(Protocol):
     def show(self, name: str, **arguments: Any) -> None:
         """Bring a screen to the front; it is handed the arguments by `arrive`."""
 
+    def renew(self, name: str, **arguments: Any) -> None:
+        """Make every screen anew, for other words or keys, and show one; it is handed the arguments by `arrive`."""
+
+    def take_keys(self) -> None:
+        """Take the keys as the settings file says them now."""
+
     def log_changed(self) -> None:
         """Look at the log at once: something was saved."""
 

@@ -48,6 +48,19 @@ class Switching(Keystrokes):
         else:
             self.push_screen(name)
 
+    def renew(self, name: str, **arguments: Any) -> None:
+        """Make every screen anew, for other words or keys, and bring one of them to the front."""
+        before, self._made = self._made, {}
+        while len(self.screen_stack) > UNDER:
+            self.pop_screen()
+        screen = self._made[name] = make(name)
+        screen.arguments = arguments
+        self.switch_screen(screen)
+        for old, one in before.items():
+            self.uninstall_screen(old)
+            one.remove()
+        self.install_screen(screen, name)
+
     def action_go(self, name: str) -> None:
         """A screen by its key."""
         self.show(name)

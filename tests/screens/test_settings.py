@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -10,12 +11,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.worker import WorkerFailed
 
-from klyngetui import preferences
+from klyngetui import locale, preferences
 from klyngetui.exchange.document_in import import_into
 from klyngetui.screens.form import Form
 from klyngetui.screens.settings import SettingsScreen
 from klyngetui.screens.settings_counting import CountingForm
 from klyngetui.screens.settings_forms import target_value
+from klyngetui.store.changes import Edit, commit
 from klyngetui.widgets.choice_field import ChoiceField
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.plain_input import PlainInput
@@ -49,13 +51,36 @@ def put(pilot: Pilot[None], name: str, words: str) -> None:
     pilot.app.screen.query_one(f"#ask-{name}", PlainInput).value = words
 
 
-async def test_the_language_says_that_it_needs_a_restart(path: Path) -> None:
-    async with opened(path) as (_app, pilot):
+@pytest.fixture
+def _english() -> Iterator[None]:
+    yield
+    locale.choose("en")
+
+
+@pytest.mark.usefixtures("_english")
+async def test_another_language_is_there_at_once(path: Path) -> None:
+    async with opened(path) as (app, pilot):
         await to(pilot, "own", "own", "language")
         await go(pilot, "enter", *"bokm", "enter")
         assert preferences.read().language == "nb"
-        assert "from the next start" in text(pilot)
-        assert rows(pilot)["own", "language"][1] == "Norsk bokmål"
+        assert "Språket er Norsk bokmål." in text(pilot)
+        assert rows(pilot)["own", "language"][:2] == ("Språk", "Norsk bokmål")
+        assert app.screen.key == ("own", "language")
+        assert "Hjelp" in text(pilot).splitlines()[-1]
+        await go(pilot, "1")
+        assert "Direkte kontakt" in text(pilot)
+        await to(pilot, "own", "own", "language")
+        await go(pilot, "enter", *"engl", "enter")
+        assert "The language is English." in text(pilot)
+
+
+async def test_the_language_waits_while_an_import_runs(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        await to(pilot, "own", "own", "language")
+        app.desk.aside = True
+        await go(pilot, "enter")
+        assert "An import is running" in text(pilot)
+        assert isinstance(app.screen, SettingsScreen)
 
 
 async def test_the_colours_are_chosen_and_remembered(path: Path) -> None:
@@ -176,12 +201,37 @@ async def test_a_key_that_is_taken_is_refused_and_a_free_one_kept(path: Path) ->
         put(pilot, "keys", "z")
         await go(pilot, "enter")
         assert preferences.read().keys == {"undo": "z"}
-        assert "from the next start" in text(pilot)
+        assert "The key is changed" in text(pilot)
+        assert app.screen.key == ("key", "undo")
+        commit(app.desk.log, [Edit("cluster", app.desk.log.cluster["id"], {"name": "Ny"})])
+        await go(pilot, "u")
+        assert app.desk.log.cluster["name"] == "Ny"
+        await go(pilot, "z")
+        assert app.desk.log.cluster["name"] == "Prøveklyngen"
+        await go(pilot, "d", "U", "u")
+        assert preferences.read().keys == {}
+        assert app.desk.log.cluster["name"] == "Prøveklyngen"
+    preferences.save("undo", "z", within="keys")
     async with opened(path) as (app, pilot):
         assert next(key for key in app.keys if key.id == "undo").keys == "z"
-        await to(pilot, "keys", "key", "undo")
-        await go(pilot, "d")
-        assert preferences.read().keys == {}
+
+
+async def test_another_key_of_lists_works_on_every_screen_at_once(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        app.show("log")
+        await settled(pilot)
+        await to(pilot, "keys", "key", "list.down")
+        await go(pilot, "enter")
+        put(pilot, "keys", "down, b")
+        await go(pilot, "enter")
+        app.show("log")
+        await settled(pilot)
+        paged = app.screen.query_one(PagedList)
+        paged.move(0)
+        await go(pilot, "b")
+        assert paged.cursor == 1
+        await go(pilot, "j")
+        assert paged.cursor == 1
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 20), (160, 45)])
