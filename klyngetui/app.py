@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from klyngetui import preferences
 from klyngetui.keys import bind_keys
-from klyngetui.screens.asking import Asking
 from klyngetui.screens.copying import copy_later
 from klyngetui.screens.desk import Desk
 from klyngetui.screens.draft_notes import draft_notes
-from klyngetui.screens.taking_back import TakingBack, no_tick, redoing, undoing
+from klyngetui.screens.taking_back import TakingBack
+from klyngetui.screens.undoing import Undoing
 from klyngetui.screens.ways import table
 from klyngetui.store.errors import LogError, NewerLog, NoLog
 from klyngetui.store.log import Log, open_log
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
 
-    from klyngetui.screens.long_work import Outcome
-    from klyngetui.screens.taking_back import Way
 
 SECONDS_BETWEEN_LOOKS = 1.0
 
@@ -36,13 +34,11 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class KlyngeApp(Asking):
+class KlyngeApp(Undoing):
     """The screens over one log; asks the first questions where none is given."""
 
     COMMANDS = {_commands}  # noqa: RUF012 - Textual's own form
     CSS_PATH = "screens/app.tcss"
-    desk: Desk
-    taking_back: TakingBack
 
     def __init__(self, path: Path, log: Log | None = None) -> None:
         super().__init__()
@@ -131,33 +127,6 @@ class KlyngeApp(Asking):
             then()
 
         self.push_screen(Who(self.desk), sat_down)
-
-    def action_undo(self) -> None:
-        """Take back the last action."""
-        self._take_back(undoing())
-
-    def action_redo(self) -> None:
-        """Bring back what was taken back last."""
-        self._take_back(redoing())
-
-    def _take_back(self, way: Way) -> None:
-        if self.base is None:
-            return
-        with self.base.trying():
-            step = self.taking_back.step(way)
-            if self.taking_back.is_long(way):
-                from klyngetui.screens.long_work import LongWork
-
-                self.push_screen(LongWork(self.desk, way.doing, step), self._taken_back)
-                return
-            self.base.tell(*self.taking_back.heard(step(self.desk.log, no_tick)))
-        self.log_changed()
-
-    def _taken_back(self, outcome: Outcome | None) -> None:
-        self.log_changed()
-        if self.base and outcome is not None:
-            with self.base.trying():
-                self.base.tell(*self.taking_back.heard(outcome.given()))
 
     def action_repeat(self) -> None:
         """Open the capture bar with the last entry's line, for today."""

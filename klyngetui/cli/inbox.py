@@ -90,7 +90,7 @@ def ignore(session: Session, number: int) -> None:
     """Not ours."""
     from klyngetui.store.calendar_choices import ignore as ignore_series
 
-    entry = ignore_series(session.writing(), number, session.today())
+    entry = ignore_series(session.writing(), number, session.today()).entry
     say(_("{title}: not ours. Take it back with: klyngetui inbox unignore").format(title=_titled(entry)))
 
 

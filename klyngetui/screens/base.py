@@ -69,6 +69,10 @@ class BaseScreen(CaptureScreen):
     def arrive(self, **arguments: Any) -> None:
         """The screen came to the front by a way that asks for something; unknown arguments are no error."""
 
+    def took_back(self) -> bool:
+        """Take back what was done here outside the log's actions, where that was the last thing done; else False."""
+        return False
+
     def search(self) -> None:
         """The search key: the log's search, unless the screen has its own."""
         self.shell.show("log", search="")

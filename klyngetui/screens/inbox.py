@@ -11,12 +11,10 @@ from textual.widgets import Static
 
 from klyngetui.locale import _
 from klyngetui.screens import inbox_deciding
+from klyngetui.screens.inbox_aside import InboxAside
 from klyngetui.screens.inbox_deciding import InboxSession
 from klyngetui.screens.inbox_found import Found, find, keys
-from klyngetui.screens.inbox_people import InboxPeople
 from klyngetui.screens.keeping import keep
-from klyngetui.store.calendar_choices import ignore
-from klyngetui.store.inbox import put_off
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.told import Told
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from klyngetui.store.log import Log
 
 
-class InboxScreen(InboxPeople):
+class InboxScreen(InboxAside):
     """What calendars propose. `arrive` takes the number of an `entry` to go to."""
 
     WHERE = "inbox"
@@ -124,14 +122,6 @@ class InboxScreen(InboxPeople):
         """It did not take place."""
         self._decide("cancelled", _("Cancelled: {what}"))
 
-    def action_ignore(self) -> None:
-        """Not ours, nor anything of its series, now and at later imports."""
-        self._put(partial(ignore, today=self.desk.today), _("Not ours, and passed over from now on: {what}"))
-
-    def action_later(self) -> None:
-        """Behind the others."""
-        self._put(put_off, _("Later: {what}"))
-
     def action_edit(self) -> None:
         """Put the entry in the capture bar; Enter saves it as it stands there."""
         key = self.key
@@ -164,21 +154,10 @@ class InboxScreen(InboxPeople):
             with self.desk.effect_of(what, expected=True) as effect:
                 inbox_deciding.decide(self.desk, key, status)
             self.tell(" · ".join([*effect, _("u undo")]))
-            self._gone(key)
+            self.gone(key)
             self.shell.log_changed()
 
-    def _put(self, done: Callable[[Log, int], object], words: str) -> None:
-        key = self.key
-        if key is None or self.found is None:
-            return
-        with self.trying():
-            done(self.desk.log, key)
-            self.tell(words.format(what=self.found.titles.get(key, "")))
-            self._gone(key)
-            # No record was changed, so that nobody else asks for it to be read again.
-            self.reload()
-
-    def _gone(self, key: int) -> None:
+    def gone(self, key: int) -> None:
         """Take the entry from the list at once; reading it anew follows."""
         if self.found is not None:
             self.found = self.found._replace(rows=[row for row in self.found.rows if row.key != key])

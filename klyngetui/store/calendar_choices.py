@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from klyngetui.store.inbox import OPEN, Entry, has_inbox, wanted
+from klyngetui.store.inbox import OPEN, Entry, has_inbox, keep, of_series, stands, wanted
 from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
@@ -24,7 +24,14 @@ class Ignored(NamedTuple):
     day: str
 
 
-def ignore(log: Log, key: int, today: date) -> Entry:
+class PassedOver(NamedTuple):
+    """The entry that was said not to be ours, and the meetings of its series that waited till then."""
+
+    entry: Entry
+    waited: list[Entry]
+
+
+def ignore(log: Log, key: int, today: date) -> PassedOver:
     """Not ours: forget the waiting meetings of the entry's series, and pass the series over from now on.
 
     What was logged of it stays. Raises LogError where there is no such entry.
@@ -32,11 +39,12 @@ def ignore(log: Log, key: int, today: date) -> Entry:
     log.guard_writing()
     with immediate(log.connection):
         entry = wanted(log, key)
+        waited = [one for one in of_series(log, entry.uid).values() if not stands(log, one)]
         log.connection.execute(
             "INSERT OR REPLACE INTO ignored_series VALUES (?, ?, ?)", (entry.uid, entry.title, today.isoformat())
         )
         log.connection.execute(f"DELETE FROM inbox WHERE key IN (SELECT inbox.key {OPEN} AND uid = ?)", (entry.uid,))
-    return entry
+    return PassedOver(entry, waited)
 
 
 def ignored(log: Log) -> list[Ignored]:
@@ -50,6 +58,17 @@ def take_back_ignoring(log: Log, uid: str) -> bool:
     log.guard_writing()
     with immediate(log.connection):
         return log.connection.execute("DELETE FROM ignored_series WHERE uid = ?", (uid,)).rowcount > 0
+
+
+def bring_back(log: Log, passed: PassedOver) -> None:
+    """Ours after all: the meetings wait again, except those that came in anew meanwhile."""
+    log.guard_writing()
+    with immediate(log.connection):
+        log.connection.execute("DELETE FROM ignored_series WHERE uid = ?", (passed.entry.uid,))
+        there = of_series(log, passed.entry.uid)
+        for one in passed.waited:
+            if one.recurrence not in there:
+                keep(log, one)
 
 
 def choices(log: Log, kind: str) -> set[str]:

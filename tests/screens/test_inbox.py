@@ -93,6 +93,30 @@ async def test_cancelled_later_and_not_ours(path: Path) -> None:
         assert [one.uid for one in ignored(app.desk.log)] == ["c"]
 
 
+async def test_not_ours_and_later_are_taken_back_in_their_turn(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        await go(pilot)
+        before = titles(pilot)
+        title = before[0]
+        await press(pilot, "n")
+        assert title not in titles(pilot)
+        assert "u undo" in text(pilot)
+        await press(pilot, "l")
+        later = titles(pilot)
+        await press(pilot, "h")
+        assert titles(pilot) == later[1:]
+        await press(pilot, "u")
+        assert "Taken back" in text(pilot)
+        assert titles(pilot) == later
+        await press(pilot, "u")
+        assert "It waits again" in text(pilot)
+        assert titles(pilot) == before[1:]
+        await press(pilot, "u")
+        assert f"It waits again: {title}" in text(pilot)
+        assert titles(pilot) == before
+        assert ignored(app.desk.log) == []
+
+
 async def test_what_is_yet_to_come_is_planned(path: Path) -> None:
     async with opened(path) as (app, pilot):
         await go(pilot)

@@ -131,7 +131,7 @@ def test_not_ours_is_remembered_for_the_series(log: Log, tmp_path: Path) -> None
     path = calendar(tmp_path, event("RRULE:FREQ=WEEKLY;COUNT=4"))
     take(log, path)
     first = inbox.waiting(log, TODAY)[0]
-    assert ignore(log, first.key, TODAY).uid == "m1"
+    assert ignore(log, first.key, TODAY).entry.uid == "m1"
     assert inbox.waiting(log, TODAY) == []
     taken = take(log, path)
     assert (taken.new, taken.ignored) == (0, 4)
