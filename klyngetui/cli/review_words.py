@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from klyngetui.cli.output import data, say, styled, table
+from klyngetui.cli.review_commands import commands
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import day, joined, number
 from klyngetui.review import steps
@@ -26,11 +27,13 @@ MOST = 10
 
 
 def checklist(log: Log, week: Week, found: Mapping[str, Listed], today: date) -> None:
-    """Print the nine steps with what each lists, then what was skipped and what moved since the seal."""
+    """Print the nine steps with what each lists and its commands, then what was skipped or moved since the seal."""
     data(_("Week {week}, {first}–{last}").format(week=week.name, first=day(week.monday), last=day(week.sunday)))
     passed = week.sunday < today
     for place, step in enumerate(week.steps, start=1):
         _step(place, step, week, found[step], passed=passed)
+        for command in commands(log, week, step, found[step].items, today):
+            say(f"  › {command}")
     _own_words(week)
     _ending(log, week)
 
@@ -106,7 +109,7 @@ def _ending(log: Log, week: Week) -> None:
     if week.skipped:
         say(_("Skipped: {steps}").format(steps=joined([steps.title(one) for one in week.skipped])))
     if not week.sealed:
-        say(_("Seal it with: klyngetui review {week} --seal").format(week=week.name))
+        say(_("A step is left out with --skip in place of --done."))
         return
     say(_("Sealed on {day}.").format(day=_sealed_on(week.review)))
     found = _difference(log, week)

@@ -16,6 +16,7 @@ from klyngetui.review.entry_words import entry_words
 from klyngetui.review.item import Item, Listed, listed
 from klyngetui.rules.reason_words import listed as joined
 from klyngetui.rules.reason_words import missing
+from klyngetui.rules.stories import story_state
 from klyngetui.store import inbox, pages
 from klyngetui.store.cabinet import exported_id
 
@@ -74,7 +75,7 @@ def from_figures(log: Log, today: date) -> dict[str, Listed]:
     scope = scope_of(log, None, today)
     met = contacts(scope)
     waits = waiting(scope, met.reached)
-    return {"gaps": _gaps(scope, met), "groups": _groups(scope, waits), "stories": _stories(waits)}
+    return {"gaps": _gaps(scope, met), "groups": _groups(scope, waits), "stories": _stories(scope, waits)}
 
 
 def _gaps(scope: Scope, met: Contacts) -> Listed:
@@ -102,10 +103,13 @@ def _groups(scope: Scope, waits: Waiting) -> Listed:
     return listed(items)
 
 
-def _stories(waits: Waiting) -> Listed:
+def _stories(scope: Scope, waits: Waiting) -> Listed:
+    lost = {"expired": _("consent expired"), "withdrawn": _("consent withdrawn")}
     items = []
     for story in waits.stories:
-        words = joined([missing(code) for code in story.missing])
+        kept = scope.log.cabinet.find(story.id)
+        state = story_state(kept.record, scope.last_day, scope.settings).state if kept else ""
+        words = lost.get(state) or joined([missing(code) for code in story.missing])
         items.append(Item("story", story.id, None, story.title, words))
     return listed(items)
 
@@ -129,7 +133,7 @@ def _why(gap: Gap) -> str:
 
 def _state(state: str, last: date | None) -> str:
     words = {"amber": _("going quiet"), "dormant": _("dormant"), "on_paper": _("never met")}[state]
-    return f"{words}, " + _("last met {day}").format(day=day_words(last)) if last else words
+    return f"{words}, " + _("last {day}").format(day=day_words(last)) if last else words
 
 
 def _missing_words(n: int | None, per_week: float | None) -> str:

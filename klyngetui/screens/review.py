@@ -97,4 +97,5 @@ class ReviewScreen(ReviewShowing):
     def _choose(self, week: str | None) -> None:
         if week is not None and week != self.question():
             self.week = week
+            self.resuming = True
             self.reload()

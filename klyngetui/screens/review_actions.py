@@ -31,6 +31,8 @@ STEPS_OF_ACTIONS = {
     "write": ("reflection",),
 }
 """In which steps each of the keys does something."""
+WITHOUT_ITEM = ("write",)
+"""Those of them that need no item to act on."""
 
 
 class ReviewActions(CountingScreen):
@@ -46,8 +48,10 @@ class ReviewActions(CountingScreen):
         """The item is dealt with: it goes from the list, or stays as settled where it is told how."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
-        """Offer a key in the steps where it does something."""
-        return self.step in STEPS_OF_ACTIONS.get(action, (self.step,))
+        """Offer a key in the steps where it does something, and only where there is something to do it with."""
+        if action not in STEPS_OF_ACTIONS:
+            return True
+        return self.step in STEPS_OF_ACTIONS[action] and (action in WITHOUT_ITEM or self.item() is not None)
 
     def action_hold(self) -> None:
         """It took place."""

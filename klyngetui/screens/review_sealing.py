@@ -71,10 +71,11 @@ class ReviewSealing(ReviewActions):
             return
         with self.trying():
             seal(self.desk.log, week, self.desk.today, counted)
-            words = [_("{week} is sealed").format(week=week)]
-            if self.found and self.found.week.skipped:
-                skipped = joined([steps.title(one) for one in self.found.week.skipped])
-                words.append(_("skipped: {steps}").format(steps=skipped))
+            words = [_("Week {n} is sealed").format(n=int(week[6:]))]
+            skipped = [step for step in self.found.week.skipped if step != "seal"] if self.found else []
+            if skipped:
+                names = joined([steps.title(one) for one in skipped])
+                words.append(_("skipped: {steps}").format(steps=names))
             self.tell(" · ".join([*words, _("u undo")]))
             self.shell.log_changed()
 

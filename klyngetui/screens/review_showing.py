@@ -40,6 +40,7 @@ class ReviewShowing(ReviewSealing):
         super().__init__()
         self.week: str | None = None
         self.step = STEPS[0]
+        self.resuming = True
 
     def content(self) -> Iterable[Widget]:
         """The steps, the step in sight, and the entry under the cursor where there is room."""
@@ -51,6 +52,7 @@ class ReviewShowing(ReviewSealing):
             with Vertical(id="step"):
                 yield Static("", id="head", markup=False)
                 yield PagedList([], id="items")
+                yield Static("", id="whole", markup=False)
                 yield Told(id="words")
             yield EntryDetail(id="detail")
 
@@ -67,7 +69,11 @@ class ReviewShowing(ReviewSealing):
         self.found = found
         if self.since is not None and self.since.week != found.week.name:
             self.since = None
-        self._show()
+        if self.resuming:
+            # A sealed week is read from its end, another taken up where it was left.
+            self.step = STEPS[-1] if found.week.sealed else next(iter(found.week.open_steps), STEPS[-1])
+        self._show(anew=self.resuming)
+        self.resuming = False
         if found.week.sealed:
             self.count_since(found.week.name)
 
@@ -77,6 +83,7 @@ class ReviewShowing(ReviewSealing):
 
     def turn_to(self, step: str) -> None:
         """Show a step."""
+        self.resuming = False
         if step != self.step:
             self.step = step
             self._show(anew=True)
@@ -107,7 +114,7 @@ class ReviewShowing(ReviewSealing):
 
     def item(self) -> Item | None:
         """The item under the cursor."""
-        row = self.query_one("#items", PagedList).row
+        row = self.query_one("#items", PagedList).row if self.found else None
         if row is None or self.found is None or self.step in WRITTEN:
             return None
         found = self.found.listed[self.step].items
@@ -127,6 +134,7 @@ class ReviewShowing(ReviewSealing):
 
     def _show_detail(self) -> None:
         item = self.item()
+        self.query_one("#whole", Static).update(review_words.whole(item, self.query_one("#items", PagedList)))
         entry = self.desk.log.cabinet.find(item.id) if item and item.entity in ("activity", "story") else None
         detail = self.query_one(EntryDetail)
         detail.set_class(entry is not None, "-shown")

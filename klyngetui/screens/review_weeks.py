@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from klyngetui.locale import _
+from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import day
 from klyngetui.review.weeks import HOLIDAY, MISSING, OPEN, SEALED, numbers
 from klyngetui.screens import measure_words
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 SIGNS = {SEALED: ("●", "good"), OPEN: ("○", ""), MISSING: ("!", "warn"), HOLIDAY: ("·", "muted")}
 WEEKS_OF_A_YEAR = 53
+WIDEST = 76
 
 
 class Weeks(ModalScreen["str | None"]):
@@ -39,10 +40,12 @@ class Weeks(ModalScreen["str | None"]):
     Weeks {
         align: center middle;
         & > Vertical {
-            width: 100%; max-width: 100; height: 95%; max-height: 40; padding: 0 1; background: $surface;
+            width: 100%; max-width: 76; height: 95%; max-height: 40; padding: 0 1; background: $surface;
             border: round $primary; border-title-color: $primary; border-subtitle-color: $text-muted;
         }
-        & Static { height: auto; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        & Static { height: auto; margin-bottom: 1; }
+        & #years { margin-bottom: 0; }
+        & #written { max-height: 5; margin-bottom: 0; }
         & PagedList { background: $surface; }
     }
     """
@@ -55,15 +58,19 @@ class Weeks(ModalScreen["str | None"]):
     def compose(self) -> ComposeResult:
         """The years above, the weeks below."""
         columns = [
-            Column(_("Week"), 8),
+            Column(_("Week"), 12),
             Column(_("Days"), 13, drop=2),
-            Column("", 17),
+            Column("", 20),
             Column("2.5", 5, right=True, drop=1),
             Column("4.5", 5, right=True, drop=1),
             Column("5.2", 4, right=True, drop=1),
-            Column(_("Looking back"), 6, flex=1, drop=3),
         ]
-        frame = Vertical(Static(years(self.weeks)), PagedList(columns, ListSource([_row(one) for one in self.weeks])))
+        frame = Vertical(
+            Static(years(self.weeks, min(self.app.size.width, WIDEST) - 4), id="years"),
+            Static(legend(self.weeks)),
+            PagedList(columns, ListSource([_row(one) for one in self.weeks])),
+            Static("", id="written", markup=False),
+        )
         frame.border_title = _("Weeks")
         frame.border_subtitle = _("Enter opens · Esc closes")
         yield frame
@@ -73,6 +80,17 @@ class Weeks(ModalScreen["str | None"]):
         paged = self.query_one(PagedList)
         paged.focus()
         paged.move_to(self.at)
+
+    def on_paged_list_highlighted(self, event: PagedList.Highlighted) -> None:
+        """Show what was written in the week the cursor came to."""
+        event.stop()
+        review = next((one.review for one in self.weeks if event.row and one.name == event.row.key), None) or {}
+        words = [" · ".join(str(review.get(field) or "").splitlines()) for field in ("reflection", "next_week")]
+        titles = (_("Looking back"), _("Next week"))
+        told = [
+            line([Piece(f"{title}: ", "key"), Piece(text)]) for title, text in zip(titles, words, strict=True) if text
+        ]
+        self.query_one("#written", Static).update(Content("\n").join(told))
 
     def on_paged_list_selected(self, event: PagedList.Selected) -> None:
         """Choose the week."""
@@ -85,23 +103,39 @@ def state_words(state: str) -> str:
     return {SEALED: _("sealed"), OPEN: _("open"), MISSING: _("missing"), HOLIDAY: _("holiday")}[state]
 
 
-def years(weeks: Sequence[CalendarWeek]) -> Content:
-    """A line a year with a sign a week, then how many there are of each."""
+def counted_words(state: str, n: int) -> str:
+    """How many weeks are in a state."""
+    return {
+        SEALED: ngettext("{n} sealed", "{n} sealed", n),
+        OPEN: ngettext("{n} open", "{n} open", n),
+        MISSING: ngettext("{n} missing", "{n} missing", n),
+        HOLIDAY: ngettext("{n} holiday", "{n} holidays", n),
+    }[state].format(n=n)
+
+
+def years(weeks: Sequence[CalendarWeek], room: int) -> Content:
+    """A line a year with a sign a week; where a year has no room on a line, the last one in two halves."""
     by_name = {one.name: one for one in weeks}
+    known = sorted({one.name[:4] for one in weeks})
+    whole = room >= WEEKS_OF_A_YEAR + 5
+    spans = [range(1, WEEKS_OF_A_YEAR + 1)] if whole else [range(1, 27), range(27, WEEKS_OF_A_YEAR + 1)]
     lines = []
-    for year in sorted({one.name[:4] for one in weeks}):
-        pieces = [Piece(f"{year} ", "muted")]
-        for at in range(1, WEEKS_OF_A_YEAR + 1):
-            found = by_name.get(f"{year}-W{at:02}")
-            pieces.append(Piece(*SIGNS[found.state]) if found else Piece(" "))
-        lines.append(line(pieces))
-    legend = [
-        piece
-        for state, n in numbers(list(weeks)).items()
-        for piece in (Piece(*SIGNS[state]), Piece(f" {n} {state_words(state)}   ", "muted"))
-        if n
-    ]
-    return Content("\n").join([*lines, line(legend)])
+    for year in known if whole else known[-1:]:
+        for span in spans:
+            pieces = [Piece(f"{year if span.start == 1 else '':<5}", "muted")]
+            for at in span:
+                found = by_name.get(f"{year}-W{at:02}")
+                pieces.append(Piece(*SIGNS[found.state]) if found else Piece(" "))
+            lines.append(line(pieces))
+    return Content("\n").join(lines)
+
+
+def legend(weeks: Sequence[CalendarWeek]) -> Content:
+    """How many weeks there are of each sign."""
+    pieces: list[Piece] = []
+    for state, n in numbers(list(weeks)).items():
+        pieces += [Piece(*SIGNS[state]), Piece(f" {counted_words(state, n)}   ", "muted")] if n else []
+    return line(pieces)
 
 
 def _row(one: CalendarWeek) -> Row:
@@ -113,4 +147,4 @@ def _row(one: CalendarWeek) -> Row:
     figures = review.get("figures")
     values = [measure_words.headline_words(which, figures)[0] if figures else "" for which in ("2.5", "4.5", "5.2")]
     days = f"{one.monday.day:02}.{one.monday.month:02}.–{one.sunday.day:02}.{one.sunday.month:02}."
-    return Row(one.name, (one.name, days, told, *values, review.get("reflection") or ""), tone, sign)
+    return Row(one.name, (one.name, days, told, *values), tone, sign)

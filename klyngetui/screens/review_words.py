@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import lt
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -10,9 +11,9 @@ from textual.content import Content
 from klyngetui.indicators.figures import HEADLINES
 from klyngetui.locale import _
 from klyngetui.locale.formats import day, joined, month_short, number
-from klyngetui.plain import content, padded
+from klyngetui.plain import cells, content, padded
 from klyngetui.review import steps
-from klyngetui.review.week import DONE, SKIPPED, STEPS
+from klyngetui.review.week import DONE, LEFT, SKIPPED, STEPS
 from klyngetui.screens import measure_words
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.source import Row
@@ -24,9 +25,12 @@ if TYPE_CHECKING:
     from klyngetui.review.item import Item
     from klyngetui.review.week import Week
     from klyngetui.screens.review_found import Found, SinceSealed
+    from klyngetui.widgets.paged import PagedList
 
 TONES = {"done": "good", "skipped": "muted", "left": ""}
 UNCOUNTED = ("sharing", "reflection", "seal")
+WIDTHS = {"gaps": 20, "groups": 28, "checks": 21}
+"""Cells of the words about an item, where they are of one kind and must not be cut."""
 
 
 def step_rows(found: Found) -> list[Row]:
@@ -46,7 +50,7 @@ def item_columns(step: str, items: Sequence[Item]) -> tuple[Column, ...]:
     return (
         *([Column(_("Day"), 6)] if days else []),
         Column(what, 16, flex=2),
-        *([Column(why, 20, flex=0 if step == "gaps" else 1)] if details else []),
+        *([Column(why, WIDTHS.get(step, 20), flex=0 if step in WIDTHS else 1)] if details else []),
     )
 
 
@@ -69,6 +73,14 @@ def item_rows(items: Sequence[Item]) -> list[Row]:
         cells = (*([when] if days else []), item.what, *([item.detail] if details else []))
         rows.append(Row((item.entity, item.id, item.code), cells, tone, "✓" if item.settled else ""))
     return rows
+
+
+def whole(item: Item | None, items: PagedList) -> Content:
+    """What the list has cut of the item under the cursor; nothing where it stands there whole."""
+    row = items.row
+    if item is None or row is None or not any(map(lt, items.given, map(cells, row.cells))):
+        return Content("")
+    return content(" · ".join(filter(None, [item.what, item.detail])))
 
 
 def _dated(item: Item) -> bool:
@@ -98,7 +110,8 @@ def head(found: Found, step: str) -> Content:
     state = _("sealed") if week.sealed else _("{n} of 9 done").format(n=over)
     top = [Piece(week_words(week), "strong"), Piece(f" · {state}", "good" if week.sealed else "muted")]
     place = STEPS.index(step) + 1
-    asked = [Piece(f"{place}  ", "key"), Piece(steps.question(step))]
+    sign = steps.SIGNS[week.steps[step]] if week.steps[step] != LEFT else ""
+    asked = [Piece(f"{place} ", "key"), Piece(f"{sign} ", TONES[week.steps[step]]), Piece(steps.question(step))]
     told = found.listed[step].head
     lines = [line(top), line(asked)]
     return Content("\n").join([*lines, line([Piece(told, "muted")])] if told else lines)
@@ -106,12 +119,17 @@ def head(found: Found, step: str) -> Content:
 
 def own_words(week: Week) -> Content:
     """The reflection and next week's three, as they were written."""
-    parts: list[Content] = []
-    for title, field in ((_("Looking back"), "reflection"), (_("Next week"), "next_week")):
-        words = week.words(field)
-        parts += [line([Piece(title, "key")]), content(words) if words else line([Piece("–", "muted")]), Content("")]
+    parts = _written(week, empty="–")
     parts.append(line([Piece("e", "key"), Piece(" " + _("writes it"), "muted")]))
     return Content("\n").join(parts)
+
+
+def _written(week: Week, empty: str = "") -> list[Content]:
+    parts: list[Content] = []
+    for title, field in ((_("Looking back"), "reflection"), (_("Next week"), "next_week")):
+        words = week.words(field) or empty
+        parts += [line([Piece(title, "key")]), content(words), Content("")] if words else []
+    return parts
 
 
 def sealing(found: Found, since: SinceSealed | None) -> Content:
@@ -120,16 +138,18 @@ def sealing(found: Found, since: SinceSealed | None) -> Content:
     parts = [_figure(found, indicator) for indicator in ("2.5", "4.5", "5.2", "information_sharing")]
     as_of = date.fromisoformat(found.figures["as_of"])
     parts += [line([Piece(_("As of {day}").format(day=day(as_of)), "muted")]), Content("")]
-    if week.skipped:
-        parts.append(_steps(_("Skipped: "), week.skipped))
+    skipped = [step for step in week.skipped if step != "seal"]
+    if skipped:
+        parts.append(_steps(_("Skipped: "), skipped))
+    left = [step for step in week.open_steps if step != "seal"]
+    if left:
+        parts.append(_steps(_("Not done: ") if week.sealed else _("Still open: "), left))
     if not week.sealed:
-        left = [step for step in week.open_steps if step != "seal"]
-        parts += [_steps(_("Still open: "), left)] if left else []
         parts.append(line([Piece("n", "key"), Piece(" " + _("seals the figures with everything they count."))]))
         return Content("\n").join(parts)
     when = day(date.fromisoformat((week.review or {})["sealed_on"]))
     parts.append(line([Piece("● ", "good"), Piece(_("Sealed on {day}.").format(day=when))]))
-    return Content("\n").join(parts + _since(since))
+    return Content("\n").join([*parts, *_since(since), Content(""), *_written(week)])
 
 
 def _figure(found: Found, indicator: str) -> Content:
@@ -146,7 +166,7 @@ def _steps(title: str, names: list[str]) -> Content:
 
 def _since(since: SinceSealed | None) -> list[Content]:
     if since is None:
-        return [line([Piece(_("Counting what it is now …"), "muted")])]
+        return [line([Piece(_("Counting it again …"), "muted")])]
     parts = [line([Piece(_("Digest {digest}…").format(digest=since.digest[:16]), "muted")])]
     if not since.lines:
         return [*parts, line([Piece("● ", "good"), Piece(_("Nothing moved since."))])]

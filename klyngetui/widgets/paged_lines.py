@@ -64,10 +64,15 @@ class PagedLines(ScrollView):
         """How many rows are in sight."""
         return max(self.size.height - 1, 1)
 
+    @property
+    def given(self) -> tuple[int, ...]:
+        """The cells of each column; 0 for a column left out."""
+        return widths(self.columns, self.size.width - 5)
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a stretch; styles and widths are worked out once for all of them."""
         self._styles = {"": self.rich_style}
-        self._widths = widths(self.columns, self.size.width - 5)
+        self._widths = self.given
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

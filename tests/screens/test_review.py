@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from klyngetui.exchange.document_in import import_into
-from klyngetui.review.week import week_of
+from klyngetui.review.week import week_of, write
 from klyngetui.screens.review import ReviewScreen
+from klyngetui.store.inbox import Entry, keep
 from klyngetui.store.log import open_log
+from klyngetui.store.transaction import immediate
 from klyngetui.widgets.paged import PagedList
 from tests.screens.hostile_log import hostile_document
 from tests.screens.logs import IDS, document, log_at, meeting, opened, settled, text
+from tests.screens.test_budgets import Keys
 from tests.store.logs import edit
 from tests.widgets.hostile import assert_harmless
 
@@ -93,7 +98,7 @@ async def test_the_whole_review_is_done_skipped_and_sealed_and_says_so(path: Pat
         week = week_of(app.desk.log, WEEK)
         assert week.sealed
         assert week.skipped == ["gaps"]
-        assert "2026-W48 is sealed · skipped: Whom to meet · u undo" in text(pilot)
+        assert "Week 48 is sealed · skipped: Whom to meet · u undo" in text(pilot)
         assert "Nothing moved since." in text(pilot)
         await press(pilot, "n")
         assert "sealed already" in text(pilot)
@@ -132,7 +137,7 @@ async def test_the_calendar_leads_to_other_weeks(path: Path) -> None:
     async with opened(path) as (_app, pilot):
         await press(pilot, "8", "w")
         shown = text(pilot)
-        assert "2026-W48" in shown
+        assert "week 48" in shown
         assert "missing" in shown
         await press(pilot, "j", "enter")
         assert "Week 47" in text(pilot)
@@ -232,14 +237,85 @@ async def test_words_of_every_kind_are_only_shown(tmp_path: Path) -> None:
         assert app.is_running
 
 
-async def test_ten_open_items_take_few_keys(tmp_path: Path) -> None:
-    """A Friday: ten entries to confirm, then the steps, then the seal: less than thirty keys."""
-    days = range(2, 12)
+async def test_a_friday_with_ten_open_items_takes_few_keys(tmp_path: Path) -> None:
+    """Four to confirm, two of the calendar, two to visit, a quiet group, a story: five minutes are forty keys."""
+    days = range(2, 6)
     entries = [meeting(f"d{day}", f"2026-11-{day:02}", "hav", "ola", status="planned") for day in days]
-    async with opened(log_at(tmp_path / "log.db", activities=entries)) as (app, pilot):
-        keys = ["8", *["h"] * 10, *["n"] * 8, "n"]
-        await press(pilot, *keys)
+    told = {"contribution": "Koblet", "result": "Solgt", "outcome_on": "2026-06-01"}
+    consent = {"scope": "public", "by": "Kari Nes", "on": "2026-11-02"}
+    story = {"id": "s1", "title": "Tang", "participants": [{"participant": "fjord"}], **told, "consent": consent}
+    path = log_at(tmp_path / "log.db", activities=entries, stories=[story])
+    with open_log(path) as log, immediate(log.connection):
+        for uid in "ab":
+            keep(log, Entry(uid, "", 0, "", "2026-11-20", "10:00", f"Møte {uid}"))
+    async with opened(path) as (app, pilot):
+        keys = Keys(pilot)
+        await keys.press("8", "h", "h", "h", "x", "n", "h", "x", "n")
         await settled(pilot)
-        assert len(keys) < 30
-        assert week_of(app.desk.log, WEEK).sealed
-        assert {one.record["status"] for one in app.desk.log.cabinet.load("activity")} == {"held"}
+        assert waiting(pilot, "gaps") == 2
+        await keys.press("p", "p", "n", "p", "n", "plus", "n", "n", "n", "e")
+        await settled(pilot)
+        await keys.type("Bra uke")
+        await keys.press("f2", "n")
+        await settled(pilot)
+        listed = screen(pilot).found
+        assert listed is not None
+        left = {step: listed.listed[step].waiting for step in ("unconfirmed", "inbox", "gaps", "groups", "stories")}
+        assert set(left.values()) == {0}
+        await keys.press("n")
+        await settled(pilot)
+        assert keys.pressed <= 40
+        week = week_of(app.desk.log, WEEK)
+        assert week.sealed
+        assert not week.open_steps
+
+
+async def test_an_unfinished_week_opens_at_the_first_step_left_a_sealed_one_at_its_end(path: Path) -> None:
+    async with opened(path) as (_app, pilot):
+        await press(pilot, "8", "n", "s")
+    async with opened(path) as (_app, pilot):
+        await press(pilot, "8")
+        assert "Whom will you visit next?" in text(pilot)
+        await press(pilot, "left", "left", "left", "left", "e", *"Fint", "f2", "right", "n")
+        await settled(pilot)
+    async with opened(path) as (_app, pilot):
+        await press(pilot, "8")
+        await settled(pilot)
+        shown = text(pilot)
+        assert "Sealed on 23.11.2026." in shown
+        assert "Skipped: Calendar inbox" in shown
+        assert "Not done: Whom to meet, Quiet groups, Stories" in shown
+        assert "Fint" in shown
+
+
+async def test_what_the_list_cuts_stands_whole_below_it(tmp_path: Path) -> None:
+    long = "Felles søknad om midler til testfasiliteter for utslippsfrie servicebåter"
+    entry = meeting("w1", "2026-11-12", "skjær", None, status="planned", title=long)
+    short = meeting("w2", "2026-11-13", "hav", None, status="planned", title="Kaffe")
+    async with opened(log_at(tmp_path / "log.db", activities=[entry, short])) as (_app, pilot):
+        await press(pilot, "8")
+        assert long in " ".join(str(screen(pilot).query_one("#whole", Static).content).split())
+        await press(pilot, "j")
+        assert not str(screen(pilot).query_one("#whole", Static).content)
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (160, 45)])
+async def test_the_calendar_shows_this_week_and_what_was_written_at_every_size(
+    path: Path, size: tuple[int, int]
+) -> None:
+    with open_log(path) as log:
+        write(log, "2026-W47", {"reflection": "Mange møter"}, date(2026, 11, 20))
+    async with opened(path, size) as (_app, pilot):
+        await press(pilot, "8", "w", "j")
+        shown = text(pilot)
+        assert "○○" in shown
+        assert "2 open" in shown
+        assert "Looking back: Mange møter" in shown
+
+
+async def test_nothing_is_offered_where_nothing_is_listed(path: Path) -> None:
+    async with opened(path) as (_app, pilot):
+        await press(pilot, "8")
+        assert "h Held" in text(pilot)
+        await press(pilot, "right")
+        assert "h Held" not in text(pilot)
