@@ -6,10 +6,22 @@ import os
 import sys
 from typing import NoReturn
 
+from klyngetui import collecting
+
+COMPLETING = "_KLYNGETUI_COMPLETE"
+"""What a shell sets that asks how a command line goes on."""
+
 
 def main() -> NoReturn:
     """Run the command line of this process and exit with its code."""
     try:
+        arguments = sys.argv[1:]
+        if (not arguments or (len(arguments) == 2 and arguments[0] == "--log")) and COMPLETING not in os.environ:
+            collecting.not_yet()
+            from klyngetui.cli.screens import main as screens
+
+            screens(*arguments[1:])
+        collecting.seldom()
         from klyngetui.cli.root import root
 
         root.main(prog_name="klyngetui")

@@ -17,18 +17,6 @@ NARROW = "\u0300"  # every printable character below takes one cell
 GAP = "  "
 
 
-def set_encoding(stream: Any) -> None:
-    """Let a stream take every name there is: files and pipes get UTF-8, a terminal what it can show."""
-    if (getattr(stream, "encoding", None) or "utf-8").lower() in ("utf-8", "utf8") or not hasattr(
-        stream, "reconfigure"
-    ):
-        return
-    if stream.isatty():
-        stream.reconfigure(errors="replace")
-    else:
-        stream.reconfigure(encoding="utf-8")
-
-
 def say(text: str) -> None:
     """Words for the user: one or more lines on stderr."""
     click.echo(visible(text), err=True)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Any
 
 import click
 
-from klyngetui import __version__, clock, locale
-from klyngetui.cli.errors import Misused, run
-from klyngetui.cli.output import say, set_encoding
+from klyngetui import __version__, locale
+from klyngetui.cli.errors import run
 from klyngetui.cli.parts import N_, Group, Option, everywhere, session_of
+from klyngetui.cli.screens import begin, show
 from klyngetui.cli.session import Session
-from klyngetui.cli.terminal import need_terminal
-from klyngetui.locale import _
+from klyngetui.cli.terminal import as_typed, set_encoding
 
 COMMANDS = {
     "init": "klyngetui.cli.start:init",
@@ -67,7 +65,7 @@ class Root(Group):
         extra["windows_expand_args"] = False  # a line to log may hold a star or a tilde
         set_encoding(sys.stdout)
         set_encoding(sys.stderr)
-        call, args = super().main, [_as_typed(word) for word in (sys.argv[1:] if args is None else args)]
+        call, args = super().main, [as_typed(word) for word in (sys.argv[1:] if args is None else args)]
         raise SystemExit(run(lambda: call(args, prog_name or "klyngetui", standalone_mode=False, **extra)))
 
     def make_context(
@@ -79,43 +77,13 @@ class Root(Group):
         return super().make_context(info_name, args, parent, obj=session, **extra)
 
 
-def _as_typed(word: str) -> str:
-    """A word of the command line as UTF-8, where the machine's locale could not read it."""
-    if word.isascii():
-        return word
-    try:
-        return os.fsencode(word).decode()
-    except UnicodeError:
-        return word
-
-
 @click.pass_context
 def _start(ctx: click.Context) -> None:
     session = session_of(ctx)
     ctx.call_on_close(session.close)
-    _check_today()
-    if session.preferences.problem:
-        say(session.preferences.problem)
+    begin(session)
     if ctx.invoked_subcommand is None:
-        need_terminal()
-        from klyngetui.app import run_app
-        from klyngetui.store.errors import NotALog
-
-        try:
-            run_app(session.path)
-        except NotALog as error:
-            raise session.naming_backup(error) from error
-
-
-def _check_today() -> None:
-    said = os.environ.get("KLYNGETUI_TODAY")
-    try:
-        if said:
-            clock.today()
-    except ValueError as error:
-        raise Misused(
-            _("KLYNGETUI_TODAY is “{said}”; write a day that exists as 2026-11-23").format(said=said)
-        ) from error
+        show(session)
 
 
 def _version() -> click.Option:

@@ -99,8 +99,8 @@ class HomeScreen(BaseScreen):
         told = home_data.dates(self.desk.log.cluster, self.desk.today)
         pieces = [piece for words, tone in told for piece in (Piece(" · "), Piece(words, tone or "muted"))]
         self.query_one("#dates", Static).update(line(pieces[1:]))
-        # The lists are painted first.
-        self.call_after_refresh(self._count_months)
+        # By way of the app: what a screen calls after its refresh comes before the first paint while the app starts.
+        self.app.call_later(self.call_after_refresh, self._count_months)
 
     def _show(self, name: str, rows: list[Row]) -> None:
         """Show other rows in a list, the cursor staying near where it was."""

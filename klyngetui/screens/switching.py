@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from klyngetui import collecting
 from klyngetui.screens.base import BaseScreen
 from klyngetui.screens.keystrokes import Keystrokes
 from klyngetui.screens.ways import make
@@ -19,6 +20,10 @@ class Switching(Keystrokes):
         super().__init__()
         self._made: dict[str, BaseScreen] = {}
         self._trail: list[str] = []
+
+    def on_ready(self) -> None:
+        """The first screen is laid out: what the start put off comes once it is painted."""
+        self.call_after_refresh(collecting.from_now_on)
 
     @property
     def base(self) -> BaseScreen | None:
