@@ -76,6 +76,8 @@ def _write(
 
 
 def _seal(session: Session, week: str, today: date) -> None:
+    from klyngetui.locale.formats import capital
+    from klyngetui.locale.formats import week as week_words
     from klyngetui.review import sealing
     from klyngetui.review.week import week_of
 
@@ -83,7 +85,8 @@ def _seal(session: Session, week: str, today: date) -> None:
     sealing.seal(log, week, today)
     made = sealing.seal_of(log, week_of(log, week))
     if made is not None:
-        say(_("Week {week} is sealed. Digest: {digest}").format(week=week, digest=made.record["digest"]))
+        called = capital(week_words(week, today))
+        say(_("{week} is sealed. Digest: {digest}").format(week=called, digest=made.record["digest"]))
 
 
 def _show(log: Log, name: str, today: date, *, as_json: bool) -> None:
@@ -115,4 +118,4 @@ def _calendar(session: Session, *, as_json: bool) -> None:
         ]
         emit(told)
     else:
-        calendar_table(weeks)
+        calendar_table(weeks, session.today())

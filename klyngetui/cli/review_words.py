@@ -10,7 +10,8 @@ import click
 from klyngetui.cli.output import data, say, styled, table
 from klyngetui.cli.review_commands import commands
 from klyngetui.locale import _, ngettext
-from klyngetui.locale.formats import day, joined, number
+from klyngetui.locale.formats import capital, day, joined, number
+from klyngetui.locale.formats import week as week_words
 from klyngetui.review import steps
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ MOST = 10
 
 def checklist(log: Log, week: Week, found: Mapping[str, Listed], today: date) -> None:
     """Print the nine steps with what each lists and its commands, then what was skipped or moved since the seal."""
-    data(_("Week {week}, {first}–{last}").format(week=week.name, first=day(week.monday), last=day(week.sunday)))
+    data(f"{capital(week_words(week.name, today))}, {day(week.monday)}–{day(week.sunday)}")
     passed = week.sunday < today
     for place, step in enumerate(week.steps, start=1):
         _step(place, step, week, found[step], passed=passed)
@@ -62,11 +63,17 @@ def review_document(log: Log, week: Week, found: Mapping[str, Listed]) -> dict[s
     }
 
 
-def calendar_table(weeks: Sequence[CalendarWeek]) -> None:
+def calendar_table(weeks: Sequence[CalendarWeek], today: date) -> None:
     """Print every week with its state, the latest first."""
     words = state_words()
     rows = [
-        (one.name, f"{day(one.monday)}–{day(one.sunday)}", words[one.state], _sealed_on(one.review)) for one in weeks
+        (
+            week_words(one.name, today),
+            f"{day(one.monday)}–{day(one.sunday)}",
+            words[one.state],
+            _sealed_on(one.review),
+        )
+        for one in weeks
     ]
     table(rows)
 

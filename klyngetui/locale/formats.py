@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from klyngetui.locale import language, ngettext
+from klyngetui.locale import _, language, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +66,19 @@ def month(number: int) -> str:
 def month_short(number: int) -> str:
     """The first three letters of the month's name: nov, Nov."""
     return month(number)[:3]
+
+
+def week(name: str, today: date) -> str:
+    """An ISO week (`2026-W48`) as uke 48, week 48; with its year where that is not today's: week 48 2025."""
+    year, _mark, n = name.partition("-W")
+    if int(year) == today.isocalendar().year:
+        return _("week {n}").format(n=int(n))
+    return _("week {n} {year}").format(n=int(n), year=int(year))
+
+
+def capital(words: str) -> str:
+    """The same words at the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def number(value: float | None, decimals: int = 0) -> str:

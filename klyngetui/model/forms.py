@@ -75,14 +75,14 @@ def period(text: str) -> str:
 
 def week(text: str) -> str:
     """An ISO week, 2026-W47; raises ValueError when it does not exist."""
-    if not _is_week(text):
+    if not is_week(text):
         raise ValueError(_("must be a week written 2026-W47"))
     return text
 
 
 def holiday(text: str) -> str:
     """A week left out of the forecast: one week, 2026-W28, or that week of every year, W28."""
-    if not _is_week(text) and not _is_week(f"2020-{text}"):
+    if not is_week(text) and not is_week(f"2020-{text}"):
         raise ValueError(_("must be a week written 2026-W28, or W28 for every year"))
     return text
 
@@ -125,7 +125,8 @@ def plain_json(value: Any, depth: int = 0) -> Any:
     raise ValueError(_("is no JSON value"))
 
 
-def _is_week(text: str) -> bool:
+def is_week(text: str) -> bool:
+    """Whether a text names an ISO week that exists, written 2026-W47."""
     if len(text) != 8 or text[4:6] != "-W" or not (text[:4] + text[6:]).isdigit() or not text.isascii():
         return False
     try:

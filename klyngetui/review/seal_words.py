@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klyngetui.clock import today
 from klyngetui.exchange.report.words import measures
 from klyngetui.locale import _
-from klyngetui.locale.formats import day, joined
+from klyngetui.locale.formats import day, joined, week
+from klyngetui.model.forms import is_week
 from klyngetui.model.settings import DEFAULTS
 from klyngetui.store.history import record_name
 
@@ -94,4 +96,6 @@ def _name(log: Log, exported: str) -> str:
     row = log.connection.execute(
         "SELECT id FROM record WHERE external_id = ? OR id = ?", (exported, exported)
     ).fetchone()
-    return record_name(log, row[0]) if row else exported
+    if row:
+        return record_name(log, row[0])
+    return week(exported, today()) if is_week(exported) else exported

@@ -9,7 +9,8 @@ from klyngetui.indicators.counted import counted
 from klyngetui.indicators.figures import RULE_VERSION, document
 from klyngetui.indicators.scope import scope_of
 from klyngetui.locale import _
-from klyngetui.locale.formats import day
+from klyngetui.locale.formats import capital, day
+from klyngetui.locale.formats import week as week_words
 from klyngetui.model.ids import uuid7
 from klyngetui.review.digest import digest_of
 from klyngetui.review.seals import seals
@@ -52,11 +53,12 @@ def seal_of(log: Log, week: Week) -> Kept | None:
 
 def refuse_sealing(week: Week, today: date) -> None:
     """Raise Refused for a week that is sealed already or still to come."""
+    called = capital(week_words(week.name, today))
     if week.sealed and week.review:
         when = day(date.fromisoformat(week.review["sealed_on"]))
-        raise Refused(_("Week {week} is sealed already, on {day}.").format(week=week.name, day=when))
+        raise Refused(_("{week} is sealed already, on {day}.").format(week=called, day=when))
     if week.monday > today:
-        raise Refused(_("Week {week} has not begun yet.").format(week=week.name))
+        raise Refused(_("{week} has not begun yet.").format(week=called))
 
 
 def seal(log: Log, name: str, today: date, found: Counted | None = None) -> str:

@@ -48,9 +48,9 @@ class CoverageScreen(ParticipantActions):
         """Summary, matrix, the one under the cursor, and what the signs mean."""
         yield Static("", id="summary", markup=False)
         with Horizontal(classes="beside"):
-            yield PagedList(words.columns(), empty=_("Reading the log …"))
+            yield PagedList(words.columns(self.app.size.width), empty=_("Reading the log …"))
             yield Told()
-        yield Static(_("● yes   ◐ half-way   · no   emptiest first"), id="signs", markup=False)
+        yield Static("", id="signs", markup=False)
 
     def work(self) -> Callable[[Log, date, Any], Coverage]:
         """Count the matrix."""
@@ -61,13 +61,17 @@ class CoverageScreen(ParticipantActions):
         self.found = found
         paged = self.query_one(PagedList)
         paged.empty = _("No participants yet.\n3 goes to the participants; n adds one there.")
-        put(paged, [words.row_of(one, self.desk.today) for one in found.rows])
-        self._show_summary()
+        self._show_matrix()
         self._show_one()
 
-    def _show_summary(self) -> None:
+    def _show_matrix(self) -> None:
+        """The matrix with its summary and signs, in the width there is."""
+        paged, width = self.query_one(PagedList), self.size.width
+        self.query_one("#signs", Static).update(words.signs(width - 2))
         if self.found is not None:
-            self.query_one("#summary", Static).update(words.summary(self.found, self.size.width - 2))
+            self.query_one("#summary", Static).update(words.summary(self.found, width - 2))
+            paged.columns = tuple(words.columns(width))
+            put(paged, [words.row_of(one, self.desk.today, width) for one in self.found.rows])
 
     def participant(self) -> Kept | None:
         """The participant under the cursor."""
@@ -87,8 +91,8 @@ class CoverageScreen(ParticipantActions):
         self.call_after_refresh(self._show_one)
 
     def on_resize(self) -> None:
-        """Lay the bars out anew."""
-        self._show_summary()
+        """Lay the matrix out anew."""
+        self._show_matrix()
         self._show_one()
 
     def on_paged_list_selected(self, event: PagedList.Selected) -> None:

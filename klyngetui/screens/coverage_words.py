@@ -8,6 +8,8 @@ from textual.content import Content
 
 from klyngetui.locale import _
 from klyngetui.locale.formats import number, percent
+from klyngetui.plain import cells as cell_count
+from klyngetui.plain import padded
 from klyngetui.screens.participants_words import since
 from klyngetui.widgets.bars import bar
 from klyngetui.widgets.columns import Column
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 SIGNS = ("·", "◐", "●")
 TONES = ("muted", "warn", "good")
+NARROW = 70
+"""Cells below which titles and summary keep to a letter or a line each."""
 
 
 def titles() -> tuple[str, ...]:
@@ -39,25 +43,29 @@ def half_words() -> tuple[str, ...]:
     )
 
 
-def columns() -> list[Column]:
-    """Name, the five ways, how many of them, and the last direct contact."""
-    ways = [Column(title, max(len(title), 5)) for title in titles()]
+def columns(width: int) -> list[Column]:
+    """Name, the five ways, the last direct contact, how many ways: so go the last ones first where room is scarce.
+
+    On a narrow screen the ways keep the first letter of their titles, the summary above says which they are.
+    """
+    ways = [Column(title[:1], 1) if width < NARROW else Column(title, max(len(title), 5)) for title in titles()]
     return [
-        Column(_("Participant"), 16, flex=1),
+        Column(_("Participant"), 18, flex=1),
         *ways,
-        Column(_("Of 5"), 5, right=True),
+        Column(_("Of 5"), 5, right=True, drop=2),
         Column(_("Last"), 6, right=True, drop=1),
     ]
 
 
-def row_of(one: Covered, today: date) -> Row:
+def row_of(one: Covered, today: date, width: int) -> Row:
     """One participant as a row; the key is its id."""
     tone, sign = ("bad", "!") if one.depth == 0 else ("warn", "▲") if one.ways[0] < 2 else ("good", "●")
     if one.new:
         tone, sign = "", "+"
+    left = "" if width < NARROW else "  "
     cells = (
         one.kept.record["name"],
-        *(f"  {SIGNS[way]}" for way in one.ways),
+        *(left + SIGNS[way] for way in one.ways),
         str(one.depth),
         since(one.last_direct, today, _("never")),
     )
@@ -72,13 +80,21 @@ def verdicts(one: Covered) -> list[Piece]:
     return pieces
 
 
+def signs(width: int) -> str:
+    """What the signs of the matrix mean."""
+    words = _("● yes   ◐ half-way   · no   emptiest first")
+    return words if cell_count(words) <= width else _("● yes   ◐ half-way   · no")
+
+
 def summary(found: Coverage, width: int) -> Content:
-    """Breadth and depth, the five ways, the triple helix: each with its bar and its numbers."""
+    """Breadth and depth, the five ways, the triple helix: each with its bar and its numbers, broken where too long."""
     n = len(found.rows)
     wide, deep = _("Breadth: reached in any way"), _("Depth: in three ways or more")
-    room = max(len(wide), len(deep))
-    breadth = _share(wide.ljust(room), found.breadth, n, width)
-    depth = _share(deep.ljust(room), found.deep, n, width)
+    if width < NARROW:
+        wide, deep = (words.partition(":")[0] for words in (wide, deep))
+    room = max(cell_count(wide), cell_count(deep))
+    breadth = _share(padded(wide, room), found.breadth, n, width)
+    depth = _share(padded(deep, room), found.deep, n, width)
     ways = [f"{title} {number(k)}" for title, k in zip(titles(), found.by_way, strict=True)]
     names = {"business": _("business"), "knowledge": _("knowledge"), "public": _("public")}
     helix = [f"{names[side.name]} {_of(side.reached, side.of)}" for side in found.helix]
@@ -86,8 +102,8 @@ def summary(found: Coverage, width: int) -> Content:
         [
             line(breadth),
             line(depth),
-            line([Piece(" · ".join(ways))]),
-            line([Piece(_("Triple helix: "), "muted"), Piece(" · ".join(helix))]),
+            *(line([Piece(one)]) for one in _broken(ways, width)),
+            *(line([Piece(one)]) for one in _broken([_("Triple helix: ") + helix[0], *helix[1:]], width)),
         ]
     )
 
@@ -115,3 +131,12 @@ def _share(label: str, n: int, of: int, width: int) -> list[Piece]:
 
 def _of(n: int, of: int) -> str:
     return _("{n} of {of}").format(n=n, of=of)
+
+
+def _broken(parts: list[str], width: int) -> list[str]:
+    """The parts with dots between them, on as many lines as they need; none is broken."""
+    lines = [parts[0]]
+    for part in parts[1:]:
+        together = f"{lines[-1]} · {part}"
+        lines[-1:] = [together] if cell_count(together) <= width else [lines[-1], part]
+    return lines

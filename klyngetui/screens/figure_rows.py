@@ -18,7 +18,7 @@ from klyngetui.screens import measure_words
 from klyngetui.screens.behind import Behind, Rows, columns, read_rows
 from klyngetui.screens.entry import EntryScreen
 from klyngetui.screens.entry_detail import EntryBeside
-from klyngetui.screens.indicator_told import seen_through
+from klyngetui.screens.indicator_told import NARROW, seen_through, through_in_two
 from klyngetui.screens.period_choice import PeriodChoice
 from klyngetui.store.lookup import starting_with
 from klyngetui.widgets.paged import PagedList
@@ -98,8 +98,12 @@ class FigureRowsScreen(PeriodChoice):
         first = [
             Piece(measure_words.title(behind.indicator).split()[0] if behind.indicator[0].isdigit() else "", "key")
         ]
-        first += [Piece(" " + ", ".join([words, *of])), Piece(f"  {value}", "strong"), Piece(f"  {rows}", "muted")]
-        return Content("\n").join([line(first), line([Piece(seen_through(found.figures), "muted")])])
+        first.append(Piece(" " + ", ".join([words, *of])))
+        second, told = [Piece(f"  {value}", "strong"), Piece(f"  {rows}", "muted")], [seen_through(found.figures)]
+        heads = [line([*first, *second])]
+        if self.size.width < NARROW:
+            heads, told = [line(first), line(second)], ["  " + one for one in through_in_two(found.figures)]
+        return Content("\n").join([*heads, *(line([Piece(one, "muted")]) for one in told)])
 
     def _value(self, found: Rows) -> str:
         section = measure_words.section_of(found.figures, self.behind.indicator)

@@ -10,7 +10,7 @@ from klyngetui.indicators.gaps import Gaps, gaps_of
 from klyngetui.indicators.scope import scope_of
 from klyngetui.indicators.waiting import Waiting, waiting
 from klyngetui.locale import _
-from klyngetui.locale.formats import day, number
+from klyngetui.locale.formats import day, number, week
 from klyngetui.review.weeks import unsealed
 from klyngetui.rules.reason_words import listed, missing
 from klyngetui.screens.gist import gist
@@ -134,8 +134,7 @@ def _unsealed_rows(desk: Desk) -> list[Row]:
     weeks = unsealed(desk.log, desk.today)
     if not weeks:
         return []
-    year, _w, week = weeks[0].name.partition("-W")
-    name = _("week {n} {year}").format(n=week.lstrip("0"), year=year)
+    name = week(weeks[0].name, desk.today)
     many = _("{n} in all").format(n=number(len(weeks))) if len(weeks) > 1 else ""
     return [Row(("review", weeks[0].name), (_("Seal"), name, many))]
 

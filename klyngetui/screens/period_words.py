@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from klyngetui.clock import today
 from klyngetui.locale import _, ngettext
-from klyngetui.locale.formats import day
+from klyngetui.locale.formats import day, week
 from klyngetui.model import periods
 from klyngetui.screens.picker import Choice
 
@@ -29,8 +30,9 @@ def named(name: str, start: date, end: date) -> str:
         "label": _("label years {start}–{end}").format(start=start.year, end=end.year),
         "year": year,
         "quarter": _("quarter {n} {year}").format(n=part[1:], year=year),
-        "week": _("week {n} {year}").format(n=part[1:].lstrip("0"), year=year),
     }
+    if kind == "week":
+        return week(value, today())
     return words.get(kind, f"{day(start)}–{day(end)}")
 
 

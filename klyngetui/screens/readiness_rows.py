@@ -48,14 +48,14 @@ def columns(tab: str) -> list[Column]:
     if tab == "indicators":
         return [
             Column("", 5),
-            Column(_("Indicator"), 24, flex=1),
+            Column(_("Indicator"), 16, flex=1),
             Column(_("Own or log"), 10, right=True),
-            Column(_("Evidence"), 8, right=True),
+            Column(_("Evidence"), len(_("Evidence")), right=True, drop=1),
         ]
     if tab == "recommendations":
-        head = [Column(_("State"), 8), Column(_("For"), 7), Column(_("Recommendation"), 20, flex=2)]
+        head = [Column(_("State"), 8), Column(_("For"), 7, drop=3), Column(_("Recommendation"), 20, flex=2)]
         return [*head, Column(_("Action"), 12, flex=1, drop=1), Column(_("Effect"), 12, flex=1, drop=2)]
-    return [Column("", 22), Column("", 12, flex=1), Column("", 20, right=True)]
+    return [Column("", 16, flex=1), Column("", 10, flex=1), Column("", 16, right=True, drop=1)]
 
 
 def indicator_rows(desk: Desk) -> list[Row]:

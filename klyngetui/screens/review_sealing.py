@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.worker import Worker, WorkerState
 
 from klyngetui.locale import _
-from klyngetui.locale.formats import joined
+from klyngetui.locale.formats import capital, joined
+from klyngetui.locale.formats import week as week_words
 from klyngetui.review import steps
 from klyngetui.review.sealing import as_of, count, refuse_sealing, seal
 from klyngetui.screens.review_actions import ReviewActions
@@ -71,7 +72,7 @@ class ReviewSealing(ReviewActions):
             return
         with self.trying():
             seal(self.desk.log, week, self.desk.today, counted)
-            words = [_("Week {n} is sealed").format(n=int(week[6:]))]
+            words = [_("{week} is sealed").format(week=capital(week_words(week, self.desk.today)))]
             skipped = [step for step in self.found.week.skipped if step != "seal"] if self.found else []
             if skipped:
                 names = joined([steps.title(one) for one in skipped])

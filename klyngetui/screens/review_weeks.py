@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from klyngetui.clock import today
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import day
+from klyngetui.locale.formats import week as week_words
 from klyngetui.review.weeks import HOLIDAY, MISSING, OPEN, SEALED, numbers
 from klyngetui.screens import measure_words
 from klyngetui.widgets.columns import Column
@@ -68,7 +70,7 @@ class Weeks(ModalScreen["str | None"]):
         frame = Vertical(
             Static(years(self.weeks, min(self.app.size.width, WIDEST) - 4), id="years"),
             Static(legend(self.weeks)),
-            PagedList(columns, ListSource([_row(one) for one in self.weeks])),
+            PagedList(columns, ListSource([_row(one, today()) for one in self.weeks])),
             Static("", id="written", markup=False),
         )
         frame.border_title = _("Weeks")
@@ -138,7 +140,7 @@ def legend(weeks: Sequence[CalendarWeek]) -> Content:
     return line(pieces)
 
 
-def _row(one: CalendarWeek) -> Row:
+def _row(one: CalendarWeek, today: date) -> Row:
     review = one.review or {}
     sign, tone = SIGNS[one.state]
     told = state_words(one.state)
@@ -147,4 +149,4 @@ def _row(one: CalendarWeek) -> Row:
     figures = review.get("figures")
     values = [measure_words.headline_words(which, figures)[0] if figures else "" for which in ("2.5", "4.5", "5.2")]
     days = f"{one.monday.day:02}.{one.monday.month:02}.–{one.sunday.day:02}.{one.sunday.month:02}."
-    return Row(one.name, (one.name, days, told, *values), tone, sign)
+    return Row(one.name, (week_words(one.name, today), days, told, *values), tone, sign)

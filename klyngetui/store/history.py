@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from klyngetui.clock import today
 from klyngetui.locale import _
-from klyngetui.locale.formats import day, joined, number
+from klyngetui.locale.formats import day, joined, number, week
 from klyngetui.model.choice_labels import choice_label, counted_label, entity_label
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import KEYS, field_of
@@ -152,7 +153,9 @@ def _called(log: Log, kept: Kept) -> str:
     if kept.entity == "activity":
         return _activity(log, record)
     if kept.entity in ("review", "seal"):
-        return f"{entity_label(kept.entity)} {record.get('week') or record.get('period') or ''}".rstrip()
+        if record.get("week"):
+            return f"{entity_label(kept.entity)}, {week(record['week'], today())}"
+        return f"{entity_label(kept.entity)} {record.get('period') or ''}".rstrip()
     if kept.entity == "evidence":
         label = record["label"] or record["filename"] or record["url"] or ""
         return f"{entity_label('evidence')} {quoted(label)}" if label else entity_label("evidence")

@@ -76,3 +76,15 @@ def test_lists() -> None:
     ]
     locale.choose("nb")
     assert formats.joined(names) == "Fjordglimt, Nordlys og Havrom"
+
+
+def test_weeks_bear_their_year_where_it_is_not_this_one() -> None:
+    assert formats.week("2026-W48", MONDAY) == "week 48"
+    assert formats.week("2026-W01", MONDAY) == "week 1"
+    assert formats.week("2025-W48", MONDAY) == "week 48 2025"
+    # 1 January 2027 still belongs to the last week of 2026.
+    assert formats.week("2026-W53", date(2027, 1, 1)) == "week 53"
+    locale.choose("nb")
+    assert formats.week("2025-W07", MONDAY) == "uke 7 2025"
+    assert formats.capital(formats.week("2026-W48", MONDAY)) == "Uke 48"
+    assert formats.capital("") == ""

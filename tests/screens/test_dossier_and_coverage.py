@@ -125,3 +125,17 @@ async def test_thousands_of_participants_are_a_bounded_number_of_rows(tmp_path: 
             assert paged.row is not None
             assert len(paged.window.rows) <= 400
             assert len(app.screen.query("*")) < 60
+
+
+async def test_on_a_narrow_screen_every_way_keeps_its_column(tmp_path: Path) -> None:
+    async with opened(rich(tmp_path / "log.db"), (40, 20)) as (_app, pilot):
+        await go(pilot, "4")
+        assert line_of(pilot, "Participant").split() == ["Participant", "D", "G", "E", "2", "S"]
+        assert line_of(pilot, "Fjordglimt AS").split() == ["●", "Fjordglimt", "AS", *"●●·◐●"]
+        assert line_of(pilot, "Breadth").split()[-4:] == ["%", "3", "of", "4"]
+        assert "public 0 of 1" in text(pilot)
+        assert "…" not in "\n".join(line for line in text(pilot).splitlines()[2:] if "!" not in line)
+        await pilot.resize_terminal(100, 24)
+        await pilot.pause()
+        assert "2 people" in line_of(pilot, "Participant")
+        assert line_of(pilot, "Fjordglimt AS").split()[-3:] == ["3", "21", "d"]

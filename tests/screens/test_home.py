@@ -199,7 +199,7 @@ async def test_a_week_without_its_seal_is_named_and_opens_in_the_review(tmp_path
         waiting.focus()
         await pilot.press("G")
         assert waiting.row is not None
-        assert waiting.row.cells == ("Seal", "week 47 2026", "2 in all")
+        assert waiting.row.cells == ("Seal", "week 47", "2 in all")
         await pilot.press("enter")
         await settled(pilot)
         assert "Week 47" in text(pilot)

@@ -167,3 +167,18 @@ async def test_hostile_text_does_nothing(tmp_path: Path, size: tuple[int, int]) 
             put(pilot, "text", harmless)
             await assert_harmless(pilot)
         assert isinstance(app.screen, Form)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+async def test_the_titles_of_the_columns_are_whole(path: Path, language: str) -> None:
+    locale.choose(language)
+    async with opened(path) as (_app, pilot):
+        await go(pilot, "0")
+        titles = text(pilot).splitlines()[3]
+        assert titles.rstrip().endswith(locale._("Evidence"))
+        assert locale._("Own or log") in titles
+    async with opened(path, (40, 20)) as (_app, pilot):
+        await go(pilot, "0")
+        lines = text(pilot).splitlines()
+        assert locale._("Own or log") in lines[3]
+        assert next(line for line in lines if "1.1.0" in line).rstrip().endswith("–")

@@ -86,7 +86,7 @@ def test_every_kind_of_record_can_be_called_something(log: Log) -> None:
             log, "evidence", of={"entity": "activity", "id": entry}, kind="link", label="Referat"
         ): "evidence “Referat”",
         add(log, "action", text="Ring Kari"): "“Ring Kari”",
-        add(log, "review", week="2026-W47"): "weekly review 2026-W47",
+        add(log, "review", week="2026-W47"): "weekly review, week 47",
         add(log, "seal", period="2026-Q1"): "seal 2026-Q1",
         add(log, "rating", indicator="1.1"): "“1.1”",
         meeting(log, kind="group_meeting", group=group): "group meeting of Havrom, 02.03.2026",
