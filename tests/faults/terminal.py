@@ -75,12 +75,12 @@ class Terminal:
                 return
             self.bytes += found
 
-    def until(self, words: str) -> None:
-        """Wait for the words; raises AssertionError where they do not come."""
+    def until(self, words: str, seen: int = 0) -> None:
+        """Wait for the words in what comes after so much of the text; raises AssertionError where they do not come."""
         end = time.monotonic() + PATIENCE
-        while words not in self.text and time.monotonic() < end and self.process.poll() is None:
+        while words not in self.text[seen:] and time.monotonic() < end and self.process.poll() is None:
             self.read(0.05)
-        assert words in self.text, self.text[-2000:]
+        assert words in self.text[seen:], self.text[-2000:]
 
     def ended(self) -> int:
         """Wait for the program to end by itself; returns its exit code."""

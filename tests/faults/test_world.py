@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -49,13 +50,13 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def for_anybody(tmp_path: Path) -> Path:
-    """A folder that another user can reach."""
+def for_anybody() -> Iterator[Path]:
+    """A folder that another user can reach; every run of pytest shuts its own to others."""
     if os.geteuid() or not shutil.which("setpriv"):
         pytest.skip("only root can become somebody else")
-    for folder in (tmp_path, *tmp_path.parents[:3]):
-        folder.chmod(folder.stat().st_mode | 0o055)
-    return tmp_path
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 def test_row_02_a_full_disk_saves_nothing_and_says_so(small_disk: Path, tmp_path: Path) -> None:
