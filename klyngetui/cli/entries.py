@@ -47,7 +47,7 @@ def entries(session: Session, limit: int | None, as_json: bool, as_csv: bool, **
         raise Misused(_("Choose --json or --csv"))
     log = session.reading()
     only = _filter(log, **wanted)
-    found = _usable(log, only, session.today(), limit) if only.indicator == "5.2" else _pages(log, only, limit)
+    found = _listed(log, only, session.today(), limit)
     if as_json:
         emit([exported(log, entry.kept) for entry in found])
     elif as_csv:
@@ -79,15 +79,16 @@ def _filter(log: Log, **wanted: object) -> Filter:
     )
 
 
-def _usable(log: Log, only: Filter, today: date, limit: int | None) -> Iterator[Entry]:
-    """The stories that pass the filter and are usable today; which these are depends on the day, so no index says."""
+def _listed(log: Log, only: Filter, today: date, limit: int | None) -> Iterator[Entry]:
+    """The newest entries that pass the filter, each page read once it is asked for."""
     from itertools import islice
 
-    from klyngetui.indicators.scope import scope_of
-    from klyngetui.indicators.stories import stories
+    from klyngetui.indicators.stories import listed
 
-    usable = {story.kept.key for story in stories(scope_of(log, "rolling-12m", today)) if story.state.usable}
-    return islice((entry for entry in _pages(log, only, None) if entry.kept.key in usable), limit)
+    is_listed = listed(log, only, today) if only.indicator else None
+    if is_listed is None:
+        return _pages(log, only, limit)
+    return islice((entry for entry in _pages(log, only, None) if is_listed(entry.pos)), limit)
 
 
 def _pages(log: Log, only: Filter, limit: int | None) -> Iterator[Entry]:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from klyngetui.indicators.scope import share
+from klyngetui.indicators.scope import scope_of, share
 from klyngetui.indicators.targets import target
 from klyngetui.rules.stories import StoryState, published_in_window, story_state
 from klyngetui.store.cabinet import exported_id
+from klyngetui.store.pages import place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from klyngetui.indicators.scope import Scope
     from klyngetui.store.cabinet import Kept
+    from klyngetui.store.log import Log
+    from klyngetui.store.pages import Filter
 
 ENOUGH = 3
 """The published bronze questionnaire asks for three success stories."""
@@ -35,6 +41,17 @@ def stories(scope: Scope) -> list[Story]:
         )
         for kept in scope.log.cabinet.load("story")
     ]
+
+
+def listed(log: Log, only: Filter, today: date) -> Callable[[int], bool] | None:
+    """Whether the entry at a place that passes the filter is listed: for 5.2 only stories usable on the day are.
+
+    Which these are depends on the day, so that no index says. None for a filter whose own word stands.
+    """
+    if only.indicator != "5.2":
+        return None
+    found = stories(scope_of(log, "rolling-12m", today))
+    return {place_of(log, one.kept.key) for one in found if one.state.usable}.__contains__
 
 
 def section(scope: Scope, found: list[Story]) -> dict[str, Any]:

@@ -98,7 +98,7 @@ class LogScreen(EntryActions):
             self._put(self.chosen, EveryEntry(self.desk.log, self.desk.today))
         elif not self._finding:
             self._finding = True
-            work = partial(find, self.desk.log.path, self.chosen, self.desk.stamp)
+            work = partial(find, self.desk.log.path, self.chosen, self.desk.stamp, self.desk.today)
             self.run_worker(work, thread=True, exit_on_error=False, group="find")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
+from klyngetui.indicators.stories import listed
 from klyngetui.store.log import open_log
 from klyngetui.store.pages import older_first
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from klyngetui.screens.log_filter import Chosen
@@ -24,7 +26,9 @@ class Found(NamedTuple):
     places: array[int]
 
 
-def find(path: Path, asked: Chosen, stamp: int) -> Found:
-    """Every entry that passes the filter, read through a connection of its own; raises LogError."""
+def find(path: Path, asked: Chosen, stamp: int, today: date) -> Found:
+    """Every entry that passes the filter on that day, read through a connection of its own; raises LogError."""
     with open_log(path, write=False) as log:
-        return Found(asked, stamp, array("q", older_first(log, asked.filter, limit=WITHOUT_END)))
+        only = asked.filter
+        places = filter(listed(log, only, today), older_first(log, only, limit=WITHOUT_END))
+        return Found(asked, stamp, array("q", places))
