@@ -38,7 +38,7 @@ class KlyngeApp(Undoing):
     """The screens over one log; asks the first questions where none is given."""
 
     COMMANDS = {_commands}  # noqa: RUF012 - Textual's own form
-    CSS_PATH = "screens/app.tcss"
+    CSS_PATH = ["screens/app.tcss", "screens/home.tcss"]  # noqa: RUF012 - Textual's own form
 
     def __init__(self, path: Path, log: Log | None = None) -> None:
         super().__init__()

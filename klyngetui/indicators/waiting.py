@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from klyngetui.indicators.groups import groups
-from klyngetui.indicators.stories import stories
 from klyngetui.store import pages
 
 if TYPE_CHECKING:
+    from klyngetui.indicators.groups import Group
     from klyngetui.indicators.scope import Scope
+    from klyngetui.indicators.stories import Story
 
 MOST = 50
 """Unconfirmed entries told one by one."""
@@ -58,14 +58,17 @@ class Waiting(NamedTuple):
     stories: list[Stuck]
 
 
-def waiting(scope: Scope, reached: set[int]) -> Waiting:
-    """What waits on the scope's day; `reached` are the participants with a direct contact in its window."""
+def waiting(scope: Scope, reached: set[int], groups: list[Group], stories: list[Story]) -> Waiting:
+    """What waits on the scope's day.
+
+    `reached` are the participants with a direct contact in its window, groups and stories all there are in the scope.
+    """
     yesterday = (scope.as_of - timedelta(days=1)).isoformat()
     places = pages.unconfirmed(scope.log, scope.as_of.isoformat(), MOST)
     total = len(places)
     if total == MOST:
         total = pages.count(scope.log, pages.Filter(status="planned", end=yesterday))
-    return Waiting(total, _unconfirmed(scope, places), _quiet(scope), _to_meet(scope, reached), _stuck(scope))
+    return Waiting(total, _unconfirmed(scope, places), _quiet(groups), _to_meet(scope, reached), _stuck(stories))
 
 
 def _unconfirmed(scope: Scope, places: list[int]) -> list[Unconfirmed]:
@@ -73,11 +76,11 @@ def _unconfirmed(scope: Scope, places: list[int]) -> list[Unconfirmed]:
     return [Unconfirmed(record, date.fromisoformat(record["date"])) for record in records]
 
 
-def _quiet(scope: Scope) -> list[Quiet]:
+def _quiet(groups: list[Group]) -> list[Quiet]:
     """Those that may still be woken: amber ones, then dormant ones by how long, then those never met."""
     order = ("amber", "dormant", "on_paper")
     found = []
-    for group in groups(scope):
+    for group in groups:
         state = "amber" if group.state.amber else group.state.state
         if state in order:
             last = date.fromisoformat(group.last_meeting) if group.last_meeting else None
@@ -95,11 +98,11 @@ def _to_meet(scope: Scope, reached: set[int]) -> list[ToMeet]:
     return sorted(found, key=lambda one: (one.meet_by, one.name))
 
 
-def _stuck(scope: Scope) -> list[Stuck]:
+def _stuck(stories: list[Story]) -> list[Stuck]:
     """Those nearest to usable first."""
     found = [
         Stuck(story.kept.record["id"], story.kept.record["title"], story.state.missing)
-        for story in stories(scope)
+        for story in stories
         if not story.state.usable and story.state.state != "withdrawn" and "too_old" not in story.state.missing
     ]
     return sorted(found, key=lambda one: (len(one.missing), one.title))

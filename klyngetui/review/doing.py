@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from klyngetui.indicators.contacts import contacts
 from klyngetui.indicators.gaps import gaps_of
+from klyngetui.indicators.groups import groups
 from klyngetui.indicators.scope import scope_of
+from klyngetui.indicators.stories import stories
 from klyngetui.indicators.waiting import waiting
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import day as day_words
@@ -74,7 +76,7 @@ def from_figures(log: Log, today: date) -> dict[str, Listed]:
     """The gap list, the groups going quiet and the stories stuck: what the figures ask for."""
     scope = scope_of(log, None, today)
     met = contacts(scope)
-    waits = waiting(scope, met.reached)
+    waits = waiting(scope, met.reached, groups(scope), stories(scope))
     return {"gaps": _gaps(scope, met), "groups": _groups(scope, waits), "stories": _stories(scope, waits)}
 
 

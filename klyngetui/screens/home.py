@@ -49,6 +49,7 @@ class HomeScreen(BaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self.headlines: list[home_data.Headline] = []
         self.months: list[Point] = []
         self._lists: dict[str, list[Row]] = {}
 
@@ -90,8 +91,9 @@ class HomeScreen(BaseScreen):
 
     def reload(self) -> None:
         """Show the log as it is now; the months follow when they are counted."""
-        self._show_gauges()
         found = home_data.outlook(self.desk)
+        self.headlines = found.headlines
+        self._show_gauges()
         self.set_class(found.nothing, "-nothing")
         self._show("gaps", found.gaps)
         self._show("waiting", found.waiting)
@@ -113,7 +115,8 @@ class HomeScreen(BaseScreen):
                 paged.move_to(key)
 
     def _show_gauges(self) -> None:
-        for gauge, data in zip(self.query(Gauge), home_data.gauges(self.desk, self.months), strict=True):
+        shown = home_data.gauges(self.headlines, self.months, self.desk.today)
+        for gauge, data in zip(self.query(Gauge), shown, strict=True):
             gauge.show(data)
 
     @work(thread=True, exclusive=True, exit_on_error=False)

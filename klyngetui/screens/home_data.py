@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.contacts import contacts
 from klyngetui.indicators.gaps import Gaps, gaps_of
-from klyngetui.indicators.scope import scope_of
+from klyngetui.indicators.groups import groups, in_groups
+from klyngetui.indicators.scope import scope_of, share
+from klyngetui.indicators.stories import stories
+from klyngetui.indicators.targets import target
 from klyngetui.indicators.waiting import Waiting, waiting
 from klyngetui.locale import _
 from klyngetui.locale.formats import day, number, week
@@ -20,42 +23,57 @@ from klyngetui.widgets.gauge import GaugeData
 from klyngetui.widgets.source import Row
 
 if TYPE_CHECKING:
+    from klyngetui.indicators.contacts import Contacts
+    from klyngetui.indicators.groups import Group
+    from klyngetui.indicators.scope import Scope
+    from klyngetui.indicators.stories import Story
     from klyngetui.indicators.trend import Point
     from klyngetui.screens.desk import Desk
 
 LATEST = 40
 SOON = 90
 """Days left from which on a date is told with a warning."""
-GAUGES = ("2.5", "4.5", "5.2")
+GAUGES = {"2.5": "reached", "4.5": "in_groups", "5.2": "usable"}
+"""The indicators and their headline measures."""
+
+
+class Headline(NamedTuple):
+    """The headline of an indicator: n, of N where it is a share, and the target in force."""
+
+    indicator: str
+    n: int
+    of: int | None
+    target: float | None
 
 
 class Outlook(NamedTuple):
-    """The lists of Home; the key of a row is what it is about: (entity, id). `nothing`: the log is empty still."""
+    """The figures and lists of Home, from one look at the log; `nothing`: the log is empty still.
 
+    The key of a row is what it is about: (entity, id).
+    """
+
+    headlines: list[Headline]
     gaps: list[Row]
     waiting: list[Row]
-    missing: int | None
     nothing: bool
 
 
-def gauges(desk: Desk, months: list[Point]) -> list[GaugeData]:
+def gauges(headlines: list[Headline], months: list[Point], today: date) -> list[GaugeData]:
     """The three headlines with their targets, and their months where they are known."""
-    figures = desk.figures()
     names = {"2.5": _("2.5 Direct contact"), "4.5": _("4.5 Working groups"), "5.2": _("5.2 Success stories")}
-    headlines = {"2.5": "reached", "4.5": "in_groups", "5.2": "usable"}
-    return [_gauge(names[one], figures["indicators"][one], headlines[one], months, desk.today) for one in GAUGES]
+    return [_gauge(names[one.indicator], one, months, today) for one in headlines]
 
 
 def outlook(desk: Desk) -> Outlook:
-    """Whom to contact next and what waits."""
+    """The headlines, whom to contact next and what waits."""
     scope = scope_of(desk.log, None, desk.today)
-    met = contacts(scope)
+    met, working, told = contacts(scope), groups(scope), stories(scope)
     gaps = gaps_of(scope, met)
     ids = {exported_id(kept): kept.record["id"] for kept in scope.participants.values()}
     return Outlook(
+        _headlines(scope, met, working, told),
         _gap_rows(gaps, ids, desk.today),
-        _waiting_rows(waiting(scope, met.reached), desk),
-        gaps.missing_to_target,
+        _waiting_rows(waiting(scope, met.reached, working, told), desk),
         not scope.participants and not pages.newer_first(desk.log, limit=1),
     )
 
@@ -91,14 +109,23 @@ def dates(cluster: dict[str, Any], today: date) -> list[tuple[str, str]]:
     return [(words, tone) for words, tone in told if words]
 
 
-def _gauge(name: str, section: dict[str, Any], measure: str, months: list[Point], today: date) -> GaugeData:
-    value = section["measures"][measure]
-    target = section["target"]["value"] if section["target"] else None
-    n, of = (value["n"], value["of"]) if isinstance(value, dict) else (value, None)
+def _headlines(scope: Scope, met: Contacts, working: list[Group], told: list[Story]) -> list[Headline]:
+    reached, there = share(met.reached, scope.counted), share(in_groups(working), scope.counted)
+    values = {
+        "2.5": (reached["n"], reached["of"]),
+        "4.5": (there["n"], there["of"]),
+        "5.2": (sum(story.state.usable for story in told), None),
+    }
+    aims = {one: target(scope, one, measure) for one, measure in GAUGES.items()}
+    return [Headline(one, *values[one], aim["value"] if aim else None) for one, aim in aims.items()]
+
+
+def _gauge(name: str, found: Headline, months: list[Point], today: date) -> GaugeData:
+    n, of, aim = found.n, found.of, found.target
     reached = n if of is None else (n / of if of else 0)
-    tone = "" if target is None or of == 0 else "good" if reached >= target else "warn"
-    seen = tuple(getattr(point, measure) for point in months)
-    return GaugeData(name, n, of, target, seen, tone, _("to {day}").format(day=_short(today)) if seen else "")
+    tone = "" if aim is None or of == 0 else "good" if reached >= aim else "warn"
+    seen = tuple(getattr(point, GAUGES[found.indicator]) for point in months)
+    return GaugeData(name, n, of, aim, seen, tone, _("to {day}").format(day=_short(today)) if seen else "")
 
 
 def _gap_rows(found: Gaps, ids: dict[str, str], today: date) -> list[Row]:
