@@ -32,10 +32,13 @@ export = Group(
 @with_session
 def as_document(session: Session, out: Path, with_history: bool) -> None:
     """Write the document."""
-    from klyngetui.exchange.document_out import write_document
+    from klyngetui.exchange.document_out import what_to_settle, write_document
 
-    count = write_document(session.reading(), _path(out), with_history=with_history)
+    log = session.reading()
+    count = write_document(log, _path(out), with_history=with_history)
     say(ngettext("{n} record written.", "{n} records written.", count).format(n=count))
+    if not with_history and (told := what_to_settle(log)):
+        say(told)
 
 
 @command("csv", help=N_("Write one row for each entry and participant."))

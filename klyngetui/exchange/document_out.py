@@ -8,10 +8,13 @@ from typing import IO, TYPE_CHECKING, Any
 from klyngetui.exchange.private_copy import private_copy
 from klyngetui.exchange.records_out import all_ids, exported, exported_id_of
 from klyngetui.exchange.safe_write import replacing
+from klyngetui.locale import _
+from klyngetui.model.consistency import inconsistencies
 from klyngetui.model.records import KEYS
 from klyngetui.model.references import references
 from klyngetui.store.cabinet import COLUMNS, kept
 from klyngetui.store.changes import COLUMNS as CHANGE_COLUMNS
+from klyngetui.store.conflicts import circling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,6 +54,23 @@ def write_document(
             return _write(copy, sys.stdout.buffer, with_history, tick)
         with replacing(out) as file:
             return _write(copy, file, with_history, tick)
+
+
+def what_to_settle(log: Log) -> str:
+    """Why the document could not be imported before something is settled, in words; "" where it can be.
+
+    Two histories that were merged may contradict each other only together: successions in a circle, a group that ends
+    before it starts.
+    """
+    groups = [kept for kept in log.cabinet.load("group") if any(inconsistencies("group", kept.record))]
+    ids = [*(one.record_id for one in circling(log)), *(kept.record["id"] for kept in groups)]
+    if not ids:
+        return ""
+    told = _(
+        "The document cannot be imported as it is, because two histories that were merged contradict each other in "
+        "{names}. Settle that and export again: klyngetui conflicts, klyngetui edit"
+    )
+    return told.format(names=", ".join(log.cabinet.name(one) for one in ids))
 
 
 def _write(log: Log, file: IO[bytes], with_history: bool, tick: Callable[[int], None]) -> int:

@@ -55,10 +55,11 @@ def export(log_path: Path, kind: str, asked: Record, today: date, tick: Tick) ->
         return _by_command(log_path, kind, asked, tick)
     with open_log(log_path, write=False) as log:
         if kind in ("json", "history"):
-            from klyngetui.exchange.document_out import write_document
+            from klyngetui.exchange.document_out import what_to_settle, write_document
 
             n = write_document(log, asked["path"], with_history=kind == "history", tick=tick)
-            return [str(asked["path"]), ngettext("{n} record", "{n} records", n).format(n=number(n))]
+            told = [str(asked["path"]), ngettext("{n} record", "{n} records", n).format(n=number(n))]
+            return [*told, *filter(None, [what_to_settle(log) if kind == "json" else ""])]
         if kind == "csv":
             from klyngetui.exchange.csv_out import write_csv
             from klyngetui.indicators.scope import scope_of

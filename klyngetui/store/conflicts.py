@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.locale import _
+from klyngetui.model.succession import circles
 from klyngetui.store.changes import Edit, changes_of, commit
 from klyngetui.store.errors import Refused
 from klyngetui.store.fold import fold
@@ -26,7 +27,8 @@ class Version(NamedTuple):
 class Conflict(NamedTuple):
     """A field with more than one version; `current` is the latest, which counts until somebody settles it.
 
-    A deleted record that others still refer to is a conflict over `deleted`: its versions are true and false.
+    A deleted record that others still refer to is a conflict over `deleted`: its versions are true and false. A circle
+    of successions is one over each `succeeded_by` in it: its versions are the succession and none.
     """
 
     record_id: str
@@ -43,8 +45,8 @@ def conflicts(log: Log) -> list[Conflict]:
         "WHERE deleted = 0 OR field = 'deleted' ORDER BY first, field"
     ).fetchall()
     found = [_conflict(log, *row) for row in rows]
-    apart = {conflict.record_id for conflict in found if conflict.field == "deleted"}
-    return found + [one for one in deleted_in_use(log) if one.record_id not in apart]
+    apart = {(conflict.record_id, conflict.field) for conflict in found}
+    return found + [one for one in (*deleted_in_use(log), *circling(log)) if (one.record_id, one.field) not in apart]
 
 
 def resolve(log: Log, record_id: str, field: str, *, change_id: str | None = None, value: Any = None) -> str:
@@ -88,6 +90,16 @@ def deleted_in_use(log: Log) -> list[Conflict]:
     rows = log.connection.execute("SELECT id, entity FROM record WHERE deleted = 1 ORDER BY first").fetchall()
     missed = referred_to(log, {record_id for record_id, _entity in rows}) if rows else {}
     return [_deletion(log, *row) for row in rows if row[0] in missed]
+
+
+def circling(log: Log) -> list[Conflict]:
+    """The conflicts over successions in a circle: each device closed one part of it. Taking back one settles all."""
+    everyone = {kept.record["id"]: kept.record for kept in log.cabinet.load("participant")}
+    found = []
+    for identity in circles(everyone):
+        own = _conflict(log, identity, "participant", "succeeded_by")
+        found.append(own._replace(versions=(*own.versions, Version("", None, None, ""))))
+    return found
 
 
 def _deletion(log: Log, record_id: str, entity: str) -> Conflict:

@@ -10,12 +10,14 @@ from typing import NamedTuple
 import pytest
 
 from klyngetui.exchange.document_in import import_document, import_into
-from klyngetui.exchange.document_out import document
+from klyngetui.exchange.document_out import document, what_to_settle
 from klyngetui.exchange.imported import Conflict, Imported
 from klyngetui.model.check import Invalid
 from klyngetui.store.chain import commitment, digest
 from klyngetui.store.chain_check import check_chain
 from klyngetui.store.changes import COLUMNS, INSERT, compact
+from klyngetui.store.conflicts import conflicts, resolve
+from klyngetui.store.errors import Refused
 from klyngetui.store.log import Log, open_log, unsaved_log
 from klyngetui.store.rebuild import compare, rebuild
 from klyngetui.store.undo import undo
@@ -272,3 +274,34 @@ def test_a_change_that_says_something_else_here_is_refused(pair: Pair) -> None:
 def resign(row: list[str]) -> None:
     identity, entity, record, patch, base, actor, device, made_at, action, salt, prev, _digest = row
     row[-1] = digest(prev, (identity, entity, record, base, actor, device, made_at, action), commitment(salt, patch))
+
+
+def test_successions_in_a_circle_are_told_and_one_taken_back_settles_them(pair: Pair, tmp_path: Path) -> None:
+    other = logs.participant(pair.here, "Havlykta")
+    exchanged(pair)
+    logs.edit(pair.here, pair.participant, succeeded_by={"participant": other, "on": "2026-03-01"})
+    logs.edit(pair.there, other, succeeded_by={"participant": pair.participant, "on": "2026-04-01"})
+    exchanged(pair)
+    assert_one_log(pair)
+    told = what_to_settle(pair.here)
+    assert "Fjordglimt AS, Havlykta" in told
+    assert "klyngetui conflicts" in told
+    with pytest.raises(Invalid, match="circle"):
+        import_into(tmp_path / "ny.klynge", document(pair.here))
+    import_into(tmp_path / "hel.klynge", history(pair.here))
+    found = conflicts(pair.here)
+    assert [(one.record_id, one.field) for one in found] == [
+        (pair.participant, "succeeded_by"),
+        (other, "succeeded_by"),
+    ]
+    keeping, none = found[0].versions
+    assert keeping.value == {"participant": other, "on": "2026-03-01"}
+    with pytest.raises(Refused):
+        resolve(pair.here, pair.participant, "succeeded_by", change_id="gone")
+    resolve(pair.here, pair.participant, "succeeded_by", value=none.value)
+    assert conflicts(pair.here) == []
+    assert what_to_settle(pair.here) == ""
+    import_into(tmp_path / "ny.klynge", document(pair.here))
+    exchanged(pair)
+    assert_one_log(pair)
+    assert conflicts(pair.there) == []
