@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.locale import _
 from klyngetui.paths import NoHome, backups_folder, make_private, settings_file
 from klyngetui.store.errors import LogError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 TEXTS = ("language", "theme", "backup_folder", "backups")
 TABLES = ("me", "keys")
 
 
-@dataclass(frozen=True)
-class Preferences:
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Preferences(NamedTuple):
     """What the file says; None and {} where it says nothing.
 
     `me` maps a cluster's id to the id of the team member who sits here, `keys` the id of a key to the key wanted.
@@ -29,8 +32,8 @@ class Preferences:
     theme: str | None = None
     backup_folder: str | None = None
     backups: str | None = None
-    me: dict[str, str] = field(default_factory=dict)
-    keys: dict[str, str] = field(default_factory=dict)
+    me: Mapping[str, str] = NOTHING
+    keys: Mapping[str, str] = NOTHING
     problem: str | None = None
 
     def copies_folder(self) -> Path:

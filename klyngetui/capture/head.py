@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.capture import words as w
@@ -31,20 +30,20 @@ class Item(NamedTuple):
     role: str
 
 
-@dataclass(slots=True)
 class Head:
     """What stands before the names; `pos` is where the names begin."""
 
-    line: str
-    today: date
-    pos: int = 0
-    kind: str | None = None
-    mode: str | None = None
-    day: date | None = None
-    time: str | None = None
-    format: str | None = None
-    items: list[Item] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, line: str, today: date) -> None:
+        self.line = line
+        self.today = today
+        self.pos = 0
+        self.kind: str | None = None
+        self.mode: str | None = None
+        self.day: date | None = None
+        self.time: str | None = None
+        self.format: str | None = None
+        self.items: list[Item] = []
+        self.problems: list[Problem] = []
 
     def has(self, role: str) -> bool:
         """Whether something of the role was read, sound or not."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from klyngetui.capture.problems import Problem
@@ -20,18 +19,18 @@ if TYPE_CHECKING:
 NOBODY = Resolved(None)
 
 
-@dataclass(slots=True)
 class People:
     """Who a line names; `look_up` fills it."""
 
-    kind: str
-    names: NameIndex
-    today: date
-    group_text: str | None = None
-    group: Resolved = NOBODY
-    who: list[Who] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, kind: str, names: NameIndex, today: date) -> None:
+        self.kind = kind
+        self.names = names
+        self.today = today
+        self.group_text: str | None = None
+        self.group = NOBODY
+        self.who: list[Who] = []
+        self.parts: list[Part] = []
+        self.problems: list[Problem] = []
 
     def look_up(self, scanned: Scan) -> People:
         """Look up every entry; an empty name is left to the checks."""

@@ -45,19 +45,21 @@ WHERE what = :what AND day BETWEEN :start AND :last GROUP BY of
 
 
 class Contacts(NamedTuple):
-    """What each participant of D earned in the window, as sets of its numbers, and its last direct contact ever."""
+    """What each participant of D earned in the window, as sets of its numbers, and its last direct contact ever.
+
+    `days` are the last direct days in the window, one for each sort of contact and participant as logged.
+    """
 
     reached: set[int]
-    twice: set[int]
     in_person: set[int]
     wide: set[int]
     written: set[int]
-    met_two: set[int]
     last_direct: dict[int, str]
+    days: list[tuple[int, str]]
 
 
 def contacts(scope: Scope) -> Contacts:
-    """Every participant of D held against the measures of 2.5."""
+    """Every participant of D held against the measures of 2.5 that one day decides."""
     days: list[tuple[int, str]] = []
     last: dict[int, str] = {}
     earned: dict[str, set[int]] = {what: set() for what in (*DIRECT, "wide", "written")}
@@ -74,15 +76,17 @@ def contacts(scope: Scope) -> Contacts:
                 days.append((owner, day))
     reached = earned["direct"] | earned["in_person"]
     wide = reached | earned["wide"]
-    return Contacts(
-        reached,
-        on_two_days(scope, days, AGAIN),
-        earned["in_person"],
-        wide,
-        earned["written"] - wide,
-        with_two_people(scope, PEOPLE_MET),
-        last,
-    )
+    return Contacts(reached, earned["in_person"], wide, earned["written"] - wide, last, days)
+
+
+def reached_twice(scope: Scope, found: Contacts) -> set[int]:
+    """Those with direct contacts on at least two different days."""
+    return on_two_days(scope, found.days, AGAIN)
+
+
+def met_two_people(scope: Scope) -> set[int]:
+    """Those of whom at least two different named persons were met."""
+    return with_two_people(scope, PEOPLE_MET)
 
 
 def section(scope: Scope, found: Contacts) -> dict[str, Any]:
@@ -92,10 +96,10 @@ def section(scope: Scope, found: Contacts) -> dict[str, Any]:
         "measures": {
             "reached": share(found.reached, counted),
             "reached_incl_new": share(found.reached, scope.all),
-            "reached_twice": share(found.twice, counted),
+            "reached_twice": share(reached_twice(scope, found), counted),
             "reached_in_person": share(found.in_person, counted),
             "reached_wide": share(found.wide, counted),
-            "met_two_people": share(found.met_two, counted),
+            "met_two_people": share(met_two_people(scope), counted),
             "written_only": share(found.written, counted),
         },
         "by_kind": {kind: share(found.reached, _of_kind(scope, kind)) for kind in PARTICIPANT_KINDS},

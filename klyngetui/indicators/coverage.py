@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.indicators import groups as working_groups
-from klyngetui.indicators.contacts import contacts
+from klyngetui.indicators.contacts import contacts, met_two_people
 from klyngetui.indicators.engagement import people_met
 from klyngetui.indicators.scope import scope_of
 from klyngetui.indicators.sharing import present_at_events
@@ -68,7 +68,7 @@ def coverage(log: Log, today: date, period: str | None = None) -> Coverage:
     """The matrix in a window by name or the cluster's default."""
     scope = scope_of(log, period, today)
     met = contacts(scope)
-    ways = _ways(scope, met.reached, met.wide, met.met_two)
+    ways = _ways(scope, met.reached, met.wide, met_two_people(scope))
     new = {one.id for one in scope.denominator.new}
     rows = [
         Covered(

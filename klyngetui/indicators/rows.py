@@ -74,10 +74,10 @@ def _contact_rows(scope: Scope) -> Iterator[Row]:
     earned = {
         "reached": found.reached,
         "reached_incl_new": found.reached,
-        "reached_twice": found.twice,
+        "reached_twice": contacts.reached_twice(scope, found),
         "reached_in_person": found.in_person,
         "reached_wide": found.wide,
-        "met_two_people": found.met_two,
+        "met_two_people": contacts.met_two_people(scope),
         "written_only": found.written,
     }
     for measure, owners in earned.items():

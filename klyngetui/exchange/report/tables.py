@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class Met(NamedTuple):
     """What is known of the participants, each asked for once."""
 
-    contacts: contacts.Contacts
+    last_direct: dict[int, str]
+    earned: tuple[set[int], ...]
     direct: Counter[int]
     groups: list[Group]
     at_events: set[int]
@@ -70,10 +71,13 @@ def participants_table(scope: Scope, shown_stories: list[Story]) -> Table:
 
 
 def _met(scope: Scope, shown_stories: list[Story]) -> Met:
-    direct = [row for row in rows(scope, "2.5") if row.measure == "reached_incl_new"]
+    found = contacts.contacts(scope)
+    twice = contacts.reached_twice(scope, found)
+    direct = (row.participant for row in rows(scope, "2.5") if row.measure == "reached_incl_new")
     return Met(
-        contacts.contacts(scope),
-        Counter(row.participant.key for row in direct if row.participant is not None),
+        found.last_direct,
+        (found.reached, twice, found.in_person, found.wide, contacts.met_two_people(scope), found.written),
+        Counter(kept.key for kept in direct if kept is not None),
         groups.counted(groups.groups(scope)),
         sharing.present_at_events(scope),
         stories.featured(scope, shown_stories),
@@ -82,9 +86,7 @@ def _met(scope: Scope, shown_stories: list[Story]) -> Met:
 
 
 def _participant(scope: Scope, key: int, met: Met) -> Line:
-    record, found = scope.participants[key].record, met.contacts
-    last = when(found.last_direct.get(key))
-    marks = (found.reached, found.twice, found.in_person, found.wide, found.met_two, found.written)
+    record, last = scope.participants[key].record, when(met.last_direct.get(key))
     cells: tuple[Value, ...] = (
         shown(record["name"]),
         choice_label(record["kind"]),
@@ -92,7 +94,7 @@ def _participant(scope: Scope, key: int, met: Met) -> Line:
         met.direct[key],
         last,
         (scope.last_day - last).days if last else None,
-        *(_mark(key in mark) for mark in marks),
+        *(_mark(key in owners) for owners in met.earned),
         ", ".join(shown(group.kept.record["name"]) for group in met.groups if key in group.present),
         _mark(key in met.at_events),
         _mark(key in met.featured),
