@@ -198,6 +198,7 @@ _SCREEN_KEYS = (
     Key("stories.new", "n", "new", N_("New"), N_("Start a story"), "stories", True),
     Key("stories.edit", "e", "edit", *_EDIT, "stories", True),
     Key("stories.step", "+", "step", N_("One step further"), N_("Move it to its next stage"), "stories", True),
+    Key("stories.entry", "o", "entry", N_("In the log"), N_("Its evidence and history; delete it"), "stories"),
     Key("stories.previous", "left", "turn(-1)", N_("Stage before"), "", "stories"),
     Key("stories.next", "right", "turn(1)", N_("Next stage"), "", "stories"),
     Key("indicators.chart", "v", "chart", N_("Chart"), N_("In place of the rows, and back"), "indicators", True),

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     Record = dict[str, Any]
 
+FROM = "members_from"
+"""The field for the day since which the members are these; no field of the record."""
+
 
 def new_form(desk: Desk) -> Form:
     """A form for a new group, started today unless changed."""
@@ -37,15 +40,21 @@ def new_form(desk: Desk) -> Form:
 def edit_form(desk: Desk, kept: Kept) -> Form:
     """A form over the fields and the members of today."""
     record, today = kept.record, desk.today.isoformat()
-    values = {**record, "members": [one for one in _in_order(record) if one in members_on(record, today)]}
+    members = [one for one in _in_order(record) if one in members_on(record, today)]
+    values = {**record, "members": members, FROM: today}
 
     def patch_of(changed: Record, values: Record) -> Record:
-        if "members" not in changed:
-            return changed
-        return {**changed, "members": _members(record, values["members"], desk.today)}
+        patch = {name: value for name, value in changed.items() if name not in (FROM, "members")}
+        if "members" in changed:
+            begin = date.fromisoformat(values[FROM] or today)
+            patch["members"] = _members(record, values["members"], desk.today, begin)
+        return patch
 
+    asks = _asks(desk)
+    since = Ask(FROM, _("Changed from"), "day", hint=_("the first day of new members"))
+    asks.insert([ask.name for ask in asks].index("members") + 1, since)
     editing = Editing(desk, "group", record["id"])
-    return Form(record["name"], _asks(desk), values, editing, patch_of, _("{name} changed"))
+    return Form(record["name"], asks, values, editing, patch_of, _("{name} changed"))
 
 
 def end_form(desk: Desk, kept: Kept) -> Form:
@@ -87,9 +96,12 @@ def _in_order(record: Record) -> list[str]:
     return list(dict.fromkeys(row["participant"] for row in record["members"]))
 
 
-def _members(record: Record, wanted: list[str], today: date) -> list[Record]:
-    """The rows of members once these are the members of today: who left stays with an end, who came begins today."""
-    text, yesterday = today.isoformat(), (today - timedelta(days=1)).isoformat()
+def _members(record: Record, wanted: list[str], today: date, begin: date) -> list[Record]:
+    """The rows of members once these are the members of today.
+
+    Who left stays with an end, the day before `begin`; who came begins on that day.
+    """
+    text, first, last = today.isoformat(), begin.isoformat(), (begin - timedelta(days=1)).isoformat()
     now = members_on(record, text)
     rows = []
     for row in record["members"]:
@@ -97,7 +109,7 @@ def _members(record: Record, wanted: list[str], today: date) -> list[Record]:
         runs = (row["from"] or "") <= text <= (row["to"] or text)
         if not (leaves and runs):
             rows.append(row)
-        elif (row["from"] or "") < text:
-            rows.append({**row, "to": yesterday})
+        elif (row["from"] or "") < first:
+            rows.append({**row, "to": last})
     come = [one for one in wanted if one not in now]
-    return rows + [{"participant": one, "person": None, "from": text, "to": None} for one in come]
+    return rows + [{"participant": one, "person": None, "from": first, "to": None} for one in come]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klyngetui.locale import _
+from klyngetui.locale import _, ngettext
 from klyngetui.model.choice_labels import choice_label
 
 if TYPE_CHECKING:
@@ -39,6 +39,18 @@ def state_words(name: str, kind: str = "working_group") -> str:
         "on_paper": _("on paper"),
         "ended": _("ended"),
     }.get(name, choice_label(kind))
+
+
+def counted_words(name: str, n: int) -> str:
+    """How many groups are in a state."""
+    return {
+        "active": ngettext("{n} active", "{n} active", n),
+        "amber": ngettext("{n} going quiet", "{n} going quiet", n),
+        "achieved": ngettext("{n} achieved", "{n} achieved", n),
+        "dormant": ngettext("{n} dormant", "{n} dormant", n),
+        "on_paper": ngettext("{n} on paper", "{n} on paper", n),
+        "ended": ngettext("{n} ended", "{n} ended", n),
+    }[name].format(n=n)
 
 
 def lacking(code: str) -> str:

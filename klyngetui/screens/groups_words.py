@@ -12,7 +12,7 @@ from klyngetui.locale.formats import UNKNOWN, day, joined, percent
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.plain import content
 from klyngetui.screens.groups_data import GroupSeen, counts
-from klyngetui.screens.groups_signs import SIGNS, lacking, state_words
+from klyngetui.screens.groups_signs import SIGNS, counted_words, lacking, state_words
 from klyngetui.screens.participants_words import short, since, some
 from klyngetui.widgets.bars import bar
 from klyngetui.widgets.columns import Column
@@ -60,7 +60,7 @@ def summary(found: list[GroupSeen], group_word: str | None) -> Content:
     pieces = [Piece(f"{word}: ", "strong")]
     for state, n in counts(found).items():
         tone, sign = SIGNS[state]
-        pieces += [Piece(f"{sign} ", tone), Piece(f"{n} {state_words(state)}   ")]
+        pieces += [Piece(f"{sign} ", tone), Piece(f"{counted_words(state, n)}   ")]
     return line(pieces if len(pieces) > 1 else [*pieces, Piece(_("none yet"), "muted")])
 
 
@@ -108,7 +108,7 @@ def _roster(one: GroupSeen) -> list[Content]:
     heading = [Piece(ngettext("{n} member", "{n} members", one.life.members).format(n=one.life.members), "key")]
     if share is not None:
         heading += [Piece("  "), Piece(bar(share, 12), "good" if share >= 0.5 else "warn")]
-        heading.append(Piece("  " + _("{share} of the seats taken").format(share=percent(share)), "muted"))
+        heading.append(Piece("  " + _("{share} attendance").format(share=percent(share)), "muted"))
     rows = [_member(member) for member in one.roster] or [line([Piece(_("Nobody yet: e adds members."), "muted")])]
     return [Content(""), line(heading), *rows]
 

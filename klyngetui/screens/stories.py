@@ -12,7 +12,7 @@ from klyngetui.locale import _
 from klyngetui.screens import stories_words as words
 from klyngetui.screens.counting import CountingScreen, put
 from klyngetui.screens.editing import Editing
-from klyngetui.screens.stories_data import Board, Card, board, seed_story
+from klyngetui.screens.stories_data import Board, Card, board, seed_story, story_from
 from klyngetui.screens.stories_forms import story_form
 from klyngetui.screens.stories_signs import BOARD
 from klyngetui.widgets.paged import PagedList
@@ -65,6 +65,11 @@ class StoriesScreen(CountingScreen):
         self._go()
 
     def _seed(self, activity: str) -> None:
+        known = story_from(self.desk.log, activity)
+        if known is not None:
+            self.at = known
+            self.tell(_("A story was begun from that entry already: this one."), "muted")
+            return
         with self.desk.effect_of(_("A story begins: + leads it further")) as effect:
             self.at = seed_story(self.desk.log, activity)
         self.tell(" · ".join([*effect, _("u undo")]))
@@ -167,12 +172,20 @@ class StoriesScreen(CountingScreen):
         if card is not None:
             self.ask(story_form(self.desk, card.kept))
 
+    def action_entry(self) -> None:
+        """The story in the log, with its evidence and history."""
+        card = self.card()
+        if card is not None:
+            self.shell.show("log", entry=card.kept.record["id"])
+
     def action_step(self) -> None:
         """One step further: mark it ready where only that is missing, else ask for what is missing first."""
         card = self.card()
         if card is None:
             return
-        if card.state.usable:
+        if card.stage == "ready":
+            self.ask(story_form(self.desk, card.kept, "published"))
+        elif card.state.usable:
             self.tell(_("It counts already."), "muted")
         elif card.state.missing == ("ready_or_published",):
             with self.trying():

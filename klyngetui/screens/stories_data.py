@@ -16,6 +16,7 @@ from klyngetui.screens.gist import gist
 from klyngetui.screens.stories_signs import BOARD, stage
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.errors import Refused
+from klyngetui.store.pages import evidence_of
 
 if TYPE_CHECKING:
     from klyngetui.store.cabinet import Kept
@@ -25,13 +26,14 @@ CHANGED = "SELECT max(made_at) FROM change WHERE record_id = ?"
 
 
 class Card(NamedTuple):
-    """One story: its state and column, and the days since anybody changed it."""
+    """One story: its state and column, the days since anybody changed it, whom it is about, what is attached to it."""
 
     kept: Kept
     state: StoryState
     stage: str
     stuck: int
     participants: tuple[str, ...]
+    evidence: tuple[str, ...]
 
 
 class Board(NamedTuple):
@@ -50,11 +52,18 @@ def board(log: Log, today: date, _question: object) -> Board:
         made = log.connection.execute(CHANGED, (kept.record["id"],)).fetchone()[0]
         stuck = max((today - date.fromisoformat(made[:10])).days, 0)
         names = tuple(name_of(log, row["participant"]) for row in kept.record["participants"])
-        cards.append(Card(kept, state, stage(state), stuck, names))
+        attached = tuple(_called(one.record) for one in evidence_of(log, kept.record["id"]))
+        cards.append(Card(kept, state, stage(state), stuck, names, attached))
     cards.sort(
         key=lambda one: (BOARD.index(one.stage), len(one.state.missing), str(one.kept.record["title"]).casefold())
     )
     return Board(cards, {effect: _with_effect(cards, effect) for effect in EFFECTS})
+
+
+def story_from(log: Log, activity_id: str) -> str | None:
+    """The first story that names the activity; None where none does."""
+    found = (kept.record for kept in log.cabinet.load("story"))
+    return next((str(record["id"]) for record in found if activity_id in record["activities"]), None)
 
 
 def seed_story(log: Log, activity_id: str) -> str:
@@ -75,6 +84,10 @@ def seed_story(log: Log, activity_id: str) -> str:
     identity = uuid7()
     commit(log, [Edit("story", identity, patch)])
     return identity
+
+
+def _called(evidence: dict[str, Any]) -> str:
+    return str(evidence["label"] or evidence["filename"] or evidence["url"] or "")
 
 
 def _with_effect(cards: list[Card], effect: str) -> tuple[int, int]:

@@ -25,6 +25,7 @@ FIELD_FOR = {
     "consent": "consent_scope",
     "ready_or_published": "ready_on",
     "too_old": "outcome_on",
+    "published": "publications",
 }
 """The field of the form for what a story lacks, where it is called otherwise."""
 CONSENT = ("scope", "by", "on", "expires_on", "withdrawn_on")
@@ -53,8 +54,13 @@ def story_form(desk: Desk, kept: Kept | None, lacks: str = "") -> Form:
         return {"title": values["title"], **patch} if kept is None else patch
 
     done = _("{name} changed") if kept else _("{name} begins")
-    first = FIELD_FOR.get(lacks, lacks)
+    first = _lost(consent) if lacks == "consent" and consent else FIELD_FOR.get(lacks, lacks)
     return Form(kept.record["title"] if kept else _("New story"), _asks(desk), values, editing, patch_of, done, first)
+
+
+def _lost(consent: Record) -> str:
+    """The field for which a consent that was given does not hold."""
+    return "consent_withdrawn_on" if consent["withdrawn_on"] else "consent_expires_on"
 
 
 def _asks(desk: Desk) -> list[Ask]:

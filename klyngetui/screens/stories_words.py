@@ -25,8 +25,8 @@ def list_columns() -> list[Column]:
     return [
         Column(_("Stage"), 10),
         Column(_("Story"), 16, flex=1),
-        Column(_("Days"), 7, right=True),
-        Column(_("What it needs"), 24, flex=2),
+        Column(_("Days"), 7, right=True, drop=1),
+        Column(_("What it needs"), 24, flex=2, drop=2),
     ]
 
 
@@ -100,6 +100,7 @@ def told(one: Card) -> Content:
     for publication in record["publications"]:
         words = "  ".join(filter(None, [_day(publication["on"]), publication["channel"], publication["url"]]))
         parts.append(line([Piece(_("Published: "), "muted"), Piece(words)]))
+    parts += [line([Piece(_("Evidence: "), "muted"), Piece(", ".join(one.evidence) or _("none"))])]
     titles = {
         "situation": _("Before"),
         "contribution": _("What the cluster did"),

@@ -46,7 +46,7 @@ async def test_one_group_is_told_beside_the_list_or_over_it(tmp_path: Path) -> N
             assert isinstance(app.screen, Page) == (size != WIDE)
             shown = text(pilot)
             assert "Mer liv i havet" in shown
-            assert "83 % of the seats taken" in shown
+            assert "83 % attendance" in shown
             assert "Fjordglimt AS  2 of 2" in shown
             assert "Skjærgard Design  1 of 2" in shown
             assert "Vi kjøper båt" in shown
@@ -92,6 +92,21 @@ async def test_members_who_leave_keep_their_past_and_who_comes_begins_today(tmp_
             ("Havlykta", None, None),
             ("Skjærgard Design", None, "2026-11-22"),
             ("Prospekt AS", "2026-11-23", None),
+        ]
+
+
+async def test_members_change_on_the_day_that_is_said(tmp_path: Path) -> None:
+    path = rich(tmp_path / "log.db")
+    async with opened(path) as (app, pilot):
+        await go(pilot, "5", "e")
+        app.screen.query_one("#ask-members").focus()
+        await go(pilot, "backspace", "space", *letters("prospekt"), "enter", "tab", *["backspace"] * 10)
+        await go(pilot, *letters("01.10.2026"), "f2")
+        assert not isinstance(app.screen, Form)
+        rows = group(path, "Havrom")["members"]
+        assert [(app.desk.name(row["participant"]), row["from"], row["to"]) for row in rows][2:] == [
+            ("Skjærgard Design", None, "2026-09-30"),
+            ("Prospekt AS", "2026-10-01", None),
         ]
 
 

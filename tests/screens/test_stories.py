@@ -12,7 +12,7 @@ from klyngetui.screens.stories_data import seed_story
 from klyngetui.store.errors import Refused
 from klyngetui.store.log import open_log
 from klyngetui.widgets.paged import PagedList
-from tests.screens.logs import opened, text
+from tests.screens.logs import log_at, opened, text
 from tests.screens.rich import KEYS, hostile, rich
 from tests.screens.steps import WIDE, go, letters, line_of
 from tests.widgets.hostile import assert_harmless
@@ -69,8 +69,8 @@ async def test_one_step_further_marks_ready_what_only_waits_for_that(tmp_path: P
         # The cursor follows the story to its new stage.
         assert app.screen.card().kept.record["title"] == "Nesten der"
         await go(pilot, "plus")
-        assert "counts already" in text(pilot)
-        await go(pilot, "u")
+        assert app.screen.focused.id == "ask-publications"
+        await go(pilot, "escape", "u")
         assert story(path, "Nesten der")["ready_on"] is None
 
 
@@ -80,6 +80,41 @@ async def test_one_step_further_goes_to_the_field_that_is_missing(tmp_path: Path
         assert app.screen.focused.id == "ask-contribution"
         await go(pilot, *letters("Koblet dem"), "f2")
         assert story(app.path, "Tang på menyen")["contribution"] == "Koblet dem"
+
+
+async def test_one_step_further_publishes_what_is_ready_and_renews_a_consent(tmp_path: Path) -> None:
+    ends = {"scope": "public", "by": "Kari Nes", "on": "2026-01-01", "expires_on": "2026-05-01"}
+    told = {"contribution": "Koblet", "result": "Solgt", "outcome_on": "2026-06-01", "ready_on": "2026-06-02"}
+    base = {"participants": [{"participant": "fjord"}], **told}
+    stories = [
+        {"id": "s1", "title": "Utløpt", **base, "consent": ends},
+        {"id": "s2", "title": "Klar", **base, "consent": {**ends, "expires_on": None}},
+    ]
+    link = {"of": {"entity": "story", "id": "s2"}, "kind": "link", "url": "https://kai.example", "level": 3}
+    evidence = [{"id": "e1", **link, "label": "Omtale", "added_on": "2026-06-03"}]
+    path = log_at(tmp_path / "log.db", stories=stories, evidence=evidence)
+    async with opened(path, WIDE) as (app, pilot):
+        await go(pilot, "6", "plus")
+        assert app.screen.focused.id == "ask-consent_expires_on"
+        await go(pilot, "escape", "right")
+        assert "Evidence: Omtale" in text(pilot)
+        await go(pilot, "plus")
+        assert app.screen.focused.id == "ask-publications"
+        await go(pilot, *letters("Nettsiden, 1.11.2026"), "f2")
+        assert story(path, "Klar")["publications"][0]["channel"] == "Nettsiden"
+        await go(pilot, "plus")
+        assert "counts already" in text(pilot)
+        await go(pilot, "o")
+        assert app._trail[-1] == "log"
+        assert "Klar" in text(pilot)
+
+
+async def test_a_story_is_begun_once_from_an_entry(tmp_path: Path) -> None:
+    path = log_at(tmp_path / "log.db", stories=[])
+    async with opened(path) as (app, pilot):
+        await go(pilot, "2", "s", "2", "s")
+        assert "begun from that entry already" in text(pilot)
+        assert len(app.desk.log.cabinet.load("story")) == 1
 
 
 async def test_a_story_from_nothing_to_published(tmp_path: Path) -> None:
