@@ -58,6 +58,12 @@ def parse_date_text(text: str, today: date) -> date:
     raise CaptureError(_("“{text}” is not a day: write 12.6., 12.06.2026 or i går").format(text=text.strip()))
 
 
+def says_which(given: list[str], today: date) -> bool:
+    """Whether the words say by themselves on which side of today the day lies: `i går`, `-3d`, `forrige tirsdag`."""
+    turns = (*w.LAST_WORDS, *w.NEXT_WORDS, *w.THIS_WORDS)
+    return w.fold_loosely(given[0]) in turns or bool(_relative(given, today) or _signed(given, today))
+
+
 def _relative(given: list[str], today: date) -> DayRead | None:
     found = w.phrase(given, w.RELATIVE_DAYS)
     return None if found is None else moved(today, int(found[0]), found[1], " ".join(given[: found[1]]))

@@ -9,7 +9,7 @@ from klyngetui.capture import checks
 from klyngetui.capture.parse import parse
 from klyngetui.capture.people import People
 from klyngetui.capture.reading import Part, Reading
-from klyngetui.capture.words import FORMAT_MODES
+from klyngetui.capture.words import ABOUT, FORMAT_MODES, HEADS, fold, is_number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,7 @@ def read(line: str, names: NameIndex, today: date) -> Reading:
     kind = head.kind or "meeting"
     people = People(kind, names, today).look_up(scanned)
     text, text_parts = _text(line, scanned.text_at)
-    title = text if kind == "story" or not _is_note(text) else None
+    title = _title(line, kind, head, text)
     day = head.day if head.has("date") or kind == "story" else today
     parts = [Part(*item) for item in head.items] + people.parts + text_parts
     told = [*head.problems, *problems, *people.problems, *checks.quotes(scanned)]
@@ -48,7 +48,7 @@ def read(line: str, names: NameIndex, today: date) -> Reading:
         group=people.group.chosen.id if people.group.chosen else None,
         who=tuple(people.who),
         title=title or None,
-        notes=text if text and title is None else None,
+        notes=text if text and title != text else None,
         understood=tuple(sorted(parts)),
         problems=tuple(sorted(told, key=lambda problem: problem.span)),
     )
@@ -71,6 +71,21 @@ def _text(line: str, at: int | None) -> tuple[str, list[Part]]:
     text = line[at:].strip() if at is not None else ""
     end = len(line.rstrip())
     return text, [Part(end - len(text), end, "text")] if text else []
+
+
+def _title(line: str, kind: str, head: Head, text: str) -> str | None:
+    """The text, unless it is a note; of an event, `Frokostseminar, 24 deltakere`, the words of its format."""
+    if kind == "event" and head.format and _counts_heads(text):
+        start, end = next((item.start, item.end) for item in head.items if item.role == "format")
+        return line[start:end]
+    return text if kind == "story" or not _is_note(text) else None
+
+
+def _counts_heads(text: str) -> bool:
+    """Whether it begins with how many came: nothing an event is called."""
+    words = [fold(word) for word in text.split()]
+    words = words[1:] if words and words[0] in ABOUT else words
+    return len(words) > 1 and is_number(words[0], 5) and words[1].rstrip(".,;") in HEADS
 
 
 def _is_note(text: str) -> bool:

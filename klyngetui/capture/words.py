@@ -73,6 +73,24 @@ FORMATS = {
     "member meeting": "member_meeting",
 }
 
+HEADS = {
+    *("deltaker", "deltakere", "deltager", "deltagere", "deltakarar", "pameldte", "frammotte", "oppmotte"),
+    *(
+        "personer",
+        "personar",
+        "folk",
+        "gjester",
+        "gjestar",
+        "participant",
+        "participants",
+        "people",
+        "attendees",
+        "guests",
+    ),
+}
+"""What a number of people at an event is a number of."""
+ABOUT = {"ca", "ca.", "circa", "cirka", "rundt", "omtrent", "over", "nesten", "about", "around", "nearly", "some"}
+
 FORMAT_MODES = {"newsletter": "written", "webinar": "video"}
 
 RELATIVE_DAYS = {

@@ -17,13 +17,19 @@ else:
 
 
 class DayType(_DayParameter):
-    """A day: 2026-11-23, 12.6., 12. mai, i går, yesterday, -3d. Becomes a date."""
+    """A day: 2026-11-23, 12.6., 12. mai, i går, yesterday, -3d. Becomes a date.
+
+    `field` names the field it is for, where that matters: due dates are yet to come.
+    """
 
     name = "day"
 
+    def __init__(self, field: str = "") -> None:
+        self.field = field
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         from klyngetui import clock
-        from klyngetui.capture.dates import parse_date_text
+        from klyngetui.capture.coming import reader_of
         from klyngetui.capture.problems import CaptureError
         from klyngetui.store.errors import LogError
 
@@ -35,12 +41,13 @@ class DayType(_DayParameter):
         except LogError:
             today = clock.today()  # where there is no log yet, the default zone's day
         try:
-            return parse_date_text(value, today)
+            return reader_of(self.field)(value, today)
         except CaptureError as error:
             self.fail(str(error), param, ctx)
 
 
 DAY = DayType()
+DUE = DayType("due_on")
 
 
 def iso(day: date | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from klyngetui.capture.dates import parse_date_text
+from klyngetui.capture.coming import reader_of
 from klyngetui.capture.times import parse_time_text
 from klyngetui.cli.errors import Misused
 from klyngetui.cli.names import NAMED, resolve
@@ -37,7 +37,7 @@ class Reader:
         if field.kind in ("object", "list", "json"):
             return self._with_ids(field, self._parsed(field, said))
         if field.kind == "day":
-            return parse_date_text(said, self.today).isoformat()
+            return reader_of(field.name)(said, self.today).isoformat()
         if field.kind == "time":
             return parse_time_text(said)
         if field.kind in ("integer", "number"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from klyngetui.capture.dates import parse_date_text
+from klyngetui.capture.coming import reader_of
 from klyngetui.locale import _, language
 from klyngetui.locale.formats import day
 from klyngetui.widgets.choice_field import ChoiceField
@@ -64,7 +64,7 @@ def read(ask: Ask, widget: Widget, today: date) -> Any:
     if not text.strip():
         return None
     if ask.kind == "day":
-        return parse_date_text(text.strip(), today).isoformat()
+        return reader_of(ask.name)(text.strip(), today).isoformat()
     return _number(ask, text) if ask.kind in ("number", "integer") else text.strip()
 
 

@@ -78,6 +78,13 @@ UNDERSTOOD: list[tuple[str, dict[str, Any], list[tuple[str, str | None]]]] = [
     ("e frokost + fjor + nordkraft, hei", {"format": "breakfast", "title": "hei"}, [("fjord", None), ("kraft", None)]),
     ("e medlemsmøte i morgen fjor", {"format": "member_meeting", "status": "planned"}, [("fjord", None)]),
     ("e 12.6., sommerfest", {"kind": "event", "date": date(2026, 6, 12), "title": "sommerfest"}, []),
+    (
+        "e i går Frokostseminar, 24 deltakere",
+        {"format": "breakfast", "title": "Frokostseminar", "notes": "24 deltakere", "date": date(2026, 11, 22)},
+        [],
+    ),
+    ("e webinar, ca. 80 people from all over", {"title": "webinar", "notes": "ca. 80 people from all over"}, []),
+    ("e frokost, 24 timer i døgnet", {"format": "breakfast", "title": "24 timer i døgnet", "notes": None}, []),
     ("e, sommerfest", {"kind": "event", "format": None, "title": "sommerfest"}, []),
     ("t tinebu", {"mode": "phone"}, [("tine", None)]),
     ("t", {"mode": "in_person"}, [("tine", None)]),

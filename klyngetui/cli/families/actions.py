@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from klyngetui.cli.days import DAY, iso
+from klyngetui.cli.days import DAY, DUE, iso
 from klyngetui.cli.families.family import family, one_of
 from klyngetui.cli.families.shown import shown
 from klyngetui.cli.parts import N_, option, with_session
@@ -31,7 +31,7 @@ actions = family("actions", "action", _row, help=N_("What is to be done, by whom
 @actions.command("add", help=N_("Add an action."))
 @click.argument("text")
 @option("--owner", metavar="NAME", help=N_("Who of the team does it."))
-@option("--due", type=DAY, metavar="DAY", help=N_("By when."))
+@option("--due", type=DUE, metavar="DAY", help=N_("By when."))
 @option("--of", "about", metavar="ID", help=N_("The record it belongs to."))
 @with_session
 def add(session: Session, text: str, owner: str | None, due: date | None, about: str | None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from klyngetui.cli.choices import Word
-from klyngetui.cli.days import DAY, iso
+from klyngetui.cli.days import DAY, DUE, iso
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.families.family import family, one_of
 from klyngetui.cli.families.shown import shown
@@ -46,7 +46,7 @@ stories.later["add"] = "klyngetui.cli.families.story_add:add"
 @option("--scope", type=Word(SCOPES), default="public", show_default=True, help=N_("Who may read it."))
 @option("--by", metavar="NAME", help=N_("Who gave it."))
 @option("--on", "day", type=DAY, metavar="DAY", help=N_("The day it was given; today, if not said."))
-@option("--expires", type=DAY, metavar="DAY", help=N_("The last day it holds."))
+@option("--expires", type=DUE, metavar="DAY", help=N_("The last day it holds."))
 @option("--withdraw", is_flag=True, help=N_("It was withdrawn, on the day of --on."))
 @with_session
 def consent(
