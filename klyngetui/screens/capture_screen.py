@@ -73,7 +73,7 @@ class CaptureScreen(Screen[None]):
         if self.focused is not self.bar.field:
             self._focus_before = self.focused
         if line is None and not self.bar.line:
-            kept = drafts.find(self.desk.log, drafts.LINE) or {}
+            kept = drafts.take(self.desk.log, drafts.LINE) or {}
             line = str(kept.get("line") or "")
         self.bar.open(line)
 
@@ -132,7 +132,8 @@ class CaptureScreen(Screen[None]):
         """Keep the line, so that it is there again if the program ends without having saved it."""
         self._waiting_to_keep = None
         if self.bar.line.strip() and self.bar.has_class("-open"):
-            drafts.keep(self.desk.log, drafts.LINE, {"line": self.bar.line})
+            if not drafts.keep(self.desk.log, drafts.LINE, {"line": self.bar.line}):
+                self.on_capture_bar_typed()
         else:
             self._forget_line()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
+from klyngetui.plain import fit
 from klyngetui.store import drafts
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ def draft_notes(log: Log) -> list[str]:
     there = drafts.places(log)
     if drafts.NEW_ENTRY in there or kept_edit(log) is not None:
         return [_("A form you were filling in was kept: Ctrl+E opens it again.")]
+    if title := _kept_form(log, there):
+        return [_("What you typed in “{title}” was kept: open the form again to go on.").format(title=fit(title, 30))]
     return [_("A line you were typing was kept: a opens it again.")] if drafts.LINE in there else []
 
 
@@ -28,3 +31,18 @@ def kept_edit(log: Log) -> Kept | None:
         if found is not None and not found.deleted and found.entity == "activity":
             return found
     return None
+
+
+def _kept_form(log: Log, places: list[str]) -> str:
+    """The title of the newest form kept over a new record, or over one that is still there."""
+    for place in places:
+        body = drafts.find(log, place) or {}
+        identity = place.rpartition(":")[0].partition(":")[2]
+        found = log.cabinet.find(identity) if identity else None
+        if isinstance(body.get("title"), str) and not (found and found.deleted) and not _of_entry(place):
+            return str(body["title"])
+    return ""
+
+
+def _of_entry(place: str) -> bool:
+    return place.partition(":")[0] == drafts.NEW_ENTRY

@@ -18,19 +18,18 @@ from klyngetui.model.choice_labels import choice_label
 from klyngetui.screens import entry_form_fields as fields
 from klyngetui.screens import entry_signs
 from klyngetui.screens.capture_session import TONES
-from klyngetui.screens.entry_draft import DraftedForm, EntryEditing
+from klyngetui.screens.editing import Editing
 from klyngetui.screens.entry_form_start import with_members
 from klyngetui.screens.entry_form_widgets import (
-    TogglingField,
     TopicScreen,
-    Turned,
-    TurningField,
     guests,
     people_to_add,
     presence,
 )
+from klyngetui.screens.form import Form
 from klyngetui.screens.form_fields import NotRead
 from klyngetui.screens.picker import Choice, Picker
+from klyngetui.store import drafts
 from klyngetui.store.changes import Edit
 from klyngetui.store.trouble import TROUBLE
 from klyngetui.widgets.plain_input import PlainInput
@@ -50,7 +49,7 @@ SIGNS = {"yes": "✓", "partly": "▲", "no": "✗", "none": "·"}
 MOST_LINES = 3
 
 
-class EntryForm(DraftedForm):
+class EntryForm(Form):
     """Every field of an entry, its roster, and below them what it counts for, as it is typed.
 
     `record` is the entry to begin with; it is a new one where no id is given.
@@ -59,7 +58,7 @@ class EntryForm(DraftedForm):
     CSS_PATH = ["form.tcss", "entry_form.tcss"]  # noqa: RUF012 - Textual's own form
 
     def __init__(self, desk: Desk, record: Values, identity: str | None = None, first: str = "") -> None:
-        editing = EntryEditing(desk, "activity", identity)
+        editing = Editing(desk, "activity", identity)
         if identity is not None:
             record = editing.record
         self.begun = record
@@ -77,19 +76,20 @@ class EntryForm(DraftedForm):
         exceptions = {"overrides": fields.overrides(values)}
         return {**whole, **fields.patch_of(values, values), **exceptions, "source": self.begun["source"]}
 
+    @property
+    def place(self) -> str:
+        """Where its draft is kept: Ctrl+E goes there."""
+        return drafts.NEW_ENTRY if self.editing.new else drafts.place_of(self.editing.identity)
+
     # The fields ----------------------------------------------------------------------------------------------------
 
     def widget_of(self, ask: Ask) -> Widget:
-        """The roster and a time are asked for in ways of their own; choices tell when they are turned."""
+        """The roster and a time are asked for in ways of their own."""
         desk, value, name = self.editing.desk, self.given.get(ask.name), f"ask-{ask.name}"
         if ask.kind == "roster":
             return Roster(value or [], lambda row: fields.row_words(desk, row), choice_label, id=name)
         if ask.kind == "time":
             return PlainInput(value or "", id=name, placeholder=ask.hint, select_on_focus=False)
-        if ask.kind == "choice":
-            return TurningField(ask.options, value, id=name)
-        if ask.kind == "picked":
-            return TogglingField({one: words for one, words in ask.options if one is not None}, value or [], id=name)
         return super().widget_of(ask)
 
     def value_of(self, ask: Ask) -> Any:
@@ -113,14 +113,12 @@ class EntryForm(DraftedForm):
         self.members_of = self._now("group")
         self.query_one("#counts", Static).update(self._counts())
 
-    def on_turned(self, event: Turned) -> None:
-        """A choice was turned; another group brings its members."""
-        event.stop()
+    def on_choice_field_changed(self) -> None:
+        """Another group brings its members."""
         roster = self.query_one(Roster)
         group = self._now("group") if self._now("kind") == "group_meeting" else None
         if self.editing.new and group and group != self.members_of:
             roster.show(with_members(self.editing.desk, group, self._now("date"), roster.rows))
-        self.changed()
 
     def _now(self, name: str) -> Any:
         """What stands in a field, or stood there first where it cannot be read."""

@@ -8,50 +8,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 
 from klyngetui.locale import _
 from klyngetui.model import spells
 from klyngetui.plain import fit
 from klyngetui.screens.picker import Choice
-from klyngetui.widgets.choice_field import ChoiceField
-from klyngetui.widgets.picked_field import PickedField
-from klyngetui.widgets.plain_area import PlainArea
 from klyngetui.widgets.plain_input import PlainInput
-from klyngetui.widgets.roster import Roster
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
     from klyngetui.screens.desk import Desk
 
     Record = dict[str, Any]
-
-
-class Turned(Message):
-    """A field that is no text holds something else now."""
-
-
-class TurningField(ChoiceField):
-    """A choice that tells when it is turned."""
-
-    def action_turn(self, by: int) -> None:
-        """Turn, and tell."""
-        super().action_turn(by)
-        self.post_message(Turned())
-
-
-class TogglingField(PickedField):
-    """A picked field that tells when somebody is taken in or out."""
-
-    def toggle(self, one: Hashable) -> None:
-        """Take in or out, and tell."""
-        super().toggle(one)
-        self.post_message(Turned())
 
 
 class TopicScreen(ModalScreen["str | None"]):
@@ -111,31 +81,3 @@ def presence(value: object) -> Record:
     participant, person, guest = value if isinstance(value, tuple) else (None, None, None)
     who = {"participant": participant, "person": person, "guest": guest}
     return {**who, "status": "present", "direct": False, "topic": None}
-
-
-def typed_in(field: Widget) -> Any:
-    """What stands in a field, read or not."""
-    if isinstance(field, ChoiceField):
-        return field.value
-    if isinstance(field, PickedField):
-        return list(field.picked)
-    if isinstance(field, Roster):
-        return [dict(row) for row in field.rows]
-    return field.text if isinstance(field, PlainArea) else field.value if isinstance(field, PlainInput) else None
-
-
-def put_in(field: Widget, found: Any) -> None:
-    """Put back what once stood in a field; what does not fit it is left out."""
-    if isinstance(field, ChoiceField):
-        values = [value for value, _words in field.options]
-        field.at = values.index(found) if found in values else field.at
-        field.refresh()
-    elif isinstance(field, PickedField) and isinstance(found, list):
-        field.picked = [one for one in found if one in field.words]
-        field.refresh(layout=True)
-    elif isinstance(field, Roster) and isinstance(found, list):
-        field.show([row for row in found if isinstance(row, dict) and "status" in row])
-    elif isinstance(field, PlainArea) and isinstance(found, str):
-        field.load_text(found)
-    elif isinstance(field, PlainInput) and isinstance(found, str):
-        field.value = found

@@ -37,10 +37,14 @@ def edit_form(desk: Desk, kept: Kept) -> Form:
 def _from_line(desk: Desk, line: str) -> Form:
     record: dict[str, Any] = begun(desk, line)
     if record["kind"] != "story":
-        # What the line says comes before what was kept of another entry.
-        drafts.drop(desk.log, drafts.NEW_ENTRY)
-        return EntryForm(desk, record)
-    form = story_form(desk, None)
+        return _fresh(EntryForm(desk, record))
+    form = _fresh(story_form(desk, None))
     form.given |= {"title": record["title"] or "", "outcome_on": record.get("outcome_on")}
     form.given["participants"] = [row["participant"] for row in record.get("participants", ())]
+    return form
+
+
+def _fresh(form: Form) -> Form:
+    """What the line says comes before what was kept of another entry, which waits for the next time."""
+    form.fresh = True
     return form

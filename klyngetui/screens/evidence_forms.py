@@ -65,7 +65,9 @@ def link_form(desk: Desk, name: str, of: Record) -> Form:
         return {**evidence_of(desk, of, values), "kind": "link", "url": url}
 
     title, done = _("A link for {name}").format(name=name), _("The link is evidence now")
-    return Form(title, asks, {"level": USUAL_LEVEL}, editing, patch_of, done, always=True)
+    form = Form(title, asks, {"level": USUAL_LEVEL}, editing, patch_of, done, always=True)
+    form.about = of["id"]
+    return form
 
 
 def level_form(desk: Desk, record: Record) -> Form:

@@ -17,8 +17,8 @@ from klyngetui.capture.problems import CaptureError
 from klyngetui.locale import _
 from klyngetui.plain import content, fit
 from klyngetui.screens.editing import Editing
+from klyngetui.screens.form_draft import Drafting
 from klyngetui.screens.form_fields import Ask, NotRead, read, widget_for
-from klyngetui.screens.form_saving import Saving
 from klyngetui.screens.picker import Choice, Picker
 from klyngetui.screens.stale import StaleScreen
 from klyngetui.store.errors import LogError
@@ -27,7 +27,7 @@ from klyngetui.widgets.picked_field import PickedField
 Values = dict[str, Any]
 
 
-class Form(Saving):
+class Form(Drafting):
     """Asks for fields and saves them; ends with what the save did, in words, or None where nothing was saved.
 
     `patch_of(changed, values)` makes the patch of the record from the fields that were changed and from all of them;
@@ -97,9 +97,11 @@ class Form(Saving):
         return ()
 
     def on_mount(self) -> None:
-        """Remember how it began, and begin in the field asked for."""
+        """Remember how it began, begin in the field asked for, and go on with what was kept."""
         self.before = {ask.name: self.value_of(ask) for ask in self.asks}
         self.field(self.first or self.asks[0].name).focus()
+        self.put_back()
+        self.typed()
 
     def field(self, name: str) -> Widget:
         """The widget of a field."""
@@ -122,7 +124,8 @@ class Form(Saving):
 
     def action_leave(self) -> None:
         """Close; where something was typed, ask for a second Escape first."""
-        if self._warned or not self._changed_unread():
+        if self._warned or not any(self.differs(ask) for ask in self.asks):
+            self.forget()
             self.dismiss(None)
             return
         self._warned = True
@@ -137,11 +140,12 @@ class Form(Saving):
             return
         changed = {name: value for name, value in values.items() if value != self.before[name]}
         if not (changed or self.always or self.editing.new):
+            self.forget()
             self.dismiss(None)
             return
         try:
             patch = self.patch_of(changed, values)
-            moved = self.editing.moved(patch)
+            moved = self.moved(patch)
         except (LogError, NotRead, CaptureError) as error:
             self.problem(str(error))
             return
@@ -169,10 +173,3 @@ class Form(Saving):
                 self.problem(f"{ask.label}: {error}")
                 return None
         return values
-
-    def _changed_unread(self) -> bool:
-        """Whether anything stands there that did not at first; what cannot be read did not."""
-        try:
-            return any(self.value_of(ask) != self.before[ask.name] for ask in self.asks)
-        except (CaptureError, NotRead):
-            return True

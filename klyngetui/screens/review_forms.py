@@ -32,4 +32,6 @@ def looking_back(desk: Desk, week: str) -> Form:
     given = {"reflection": found.words("reflection"), "next_week": found.words("next_week").splitlines()}
     editing = Editing(desk, "review", edit.id if found.review else None)
     editing.identity = edit.id
-    return Form(_("Looking back, ahead"), asks, given, editing, patch_of, _("The week is written down"))
+    form = Form(_("Looking back, ahead"), asks, given, editing, patch_of, _("The week is written down"))
+    form.about = edit.id
+    return form

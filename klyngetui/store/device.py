@@ -35,12 +35,12 @@ def this_device(log: Log) -> str | None:
     known = dict(log.connection.execute("SELECT key, value FROM meta WHERE key IN ('device', 'place')"))
     if known.get("place") == _place(log):
         return str(known["device"])
-    machine, _colon, old_path = known.get("place", ":").partition(":")
-    moved = machine == _machine() and old_path and not Path(old_path).exists()
+    known_machine, _colon, old_path = known.get("place", ":").partition(":")
+    moved = known_machine == machine() and old_path and not Path(old_path).exists()
     return str(known["device"]) if moved else None
 
 
-def _machine() -> str:
+def machine() -> str:
     """The machine's name in the network."""
     if hasattr(os, "uname"):
         return os.uname().nodename
@@ -50,7 +50,7 @@ def _machine() -> str:
 
 
 def _place(log: Log) -> str:
-    return f"{_machine()}:{log.path.absolute()}"
+    return f"{machine()}:{log.path.absolute()}"
 
 
 def set_meta(log: Log, key: str, value: str) -> None:

@@ -1,17 +1,22 @@
-"""What is being typed, kept until it is saved or given up: working rows outside the change list, never exported."""
+"""What is being typed, kept until it is saved or given up: working rows outside the change list, never exported.
+
+Each window keeps its own. What a window left behind that is gone is offered to the others.
+"""
 
 from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui import clock
 from klyngetui.store.transaction import immediate
 from klyngetui.store.trouble import TROUBLE
+from klyngetui.store.windows import may_be_open, window_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from klyngetui.store.log import Log
 
@@ -19,6 +24,16 @@ LINE = "line"
 """The place of the line in the capture bar."""
 NEW_ENTRY = "entry"
 """The place of the form over a new entry."""
+LEFT_AFTER = timedelta(days=1)
+"""A draft this old is offered even where its window may still be open: on another machine, nobody can tell."""
+
+
+class _Row(NamedTuple):
+    key: str
+    place: str
+    window: str
+    kept_at: str
+    body: str
 
 
 def place_of(identity: str) -> str:
@@ -27,34 +42,43 @@ def place_of(identity: str) -> str:
 
 
 def keep(log: Log, place: str, body: dict[str, Any]) -> bool:
-    """Keep what stands in a place over what was kept before; False where the log cannot be written just now."""
+    """Keep what stands in a place of this window over what was kept; False where the log cannot be written now."""
     if log.read_only:
         return False
     query = "INSERT OR REPLACE INTO draft (place, kept_at, body) VALUES (?, ?, ?)"
-    return _written(log, query, (place, clock.now().isoformat(), json.dumps(body, ensure_ascii=False, sort_keys=True)))
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True)
+    return _written(log, query, [(_key(log, place), clock.now().isoformat(), text)])
 
 
 def find(log: Log, place: str) -> dict[str, Any] | None:
-    """What was kept of a place, or None."""
-    if not has_drafts(log):
-        return None
-    row = log.connection.execute("SELECT body FROM draft WHERE place = ?", (place,)).fetchone()
-    found = json.loads(row[0]) if row else None
+    """What was kept of a place by this window, else the newest that a window left behind, or None."""
+    row = next((row for row in _offered(log) if row.place == place), None)
+    found = json.loads(row.body) if row else None
     return found if isinstance(found, dict) else None
 
 
+def take(log: Log, place: str) -> dict[str, Any] | None:
+    """Like `find`; what a window left behind is this window's from then on, with all else that one left behind."""
+    rows = _offered(log)
+    row = next((row for row in rows if row.place == place), None)
+    if row is not None and row.window != window_of(log) and not log.read_only:
+        # What this window has a draft of itself stays where it is, and is offered later.
+        query = "UPDATE OR IGNORE draft SET place = ? WHERE place = ?"
+        together = [row, *(one for one in rows if one.window == row.window and one.place != place)]
+        _written(log, query, [(_key(log, one.place), one.key) for one in together])
+    return find(log, place)
+
+
 def places(log: Log) -> list[str]:
-    """The places something is kept of, the newest first."""
-    if not has_drafts(log):
-        return []
-    return [place for (place,) in log.connection.execute("SELECT place FROM draft ORDER BY kept_at DESC, place")]
+    """The places something is kept of that this window may go on with, its own first, then the newest."""
+    return list(dict.fromkeys(row.place for row in _offered(log)))
 
 
 def drop(log: Log, place: str) -> bool:
-    """Forget what was kept of a place; False where the log cannot be written just now."""
-    if log.read_only or find(log, place) is None:
+    """Forget what this window kept of a place; False where it kept nothing or the log cannot be written now."""
+    if log.read_only or not any(row.key == _key(log, place) for row in _rows(log)):
         return False
-    return _written(log, "DELETE FROM draft WHERE place = ?", (place,))
+    return _written(log, "DELETE FROM draft WHERE place = ?", [(_key(log, place),)])
 
 
 def forget(log: Log, words: Collection[str]) -> int:
@@ -64,14 +88,11 @@ def forget(log: Log, words: Collection[str]) -> int:
     """
     if not has_drafts(log):
         return 0
-    wanted = [word.casefold() for word in words if word.strip()]
-    gone = []
+    wanted = [json.dumps(word.casefold(), ensure_ascii=False)[1:-1] for word in words if word.strip()]
     with immediate(log.connection):
-        for place, body in log.connection.execute("SELECT place, body FROM draft").fetchall():
-            text = f"{place} {body}".casefold()
-            if any(json.dumps(word, ensure_ascii=False)[1:-1] in text for word in wanted):
-                gone.append(place)
-        log.connection.executemany("DELETE FROM draft WHERE place = ?", [(place,) for place in gone])
+        texts = [(row.key, f"{row.place} {row.body}".casefold()) for row in _rows(log)]
+        gone = [(key,) for key, text in texts if any(word in text for word in wanted)]
+        log.connection.executemany("DELETE FROM draft WHERE place = ?", gone)
     return len(gone)
 
 
@@ -92,11 +113,36 @@ def impatient(log: Log) -> Iterator[None]:
         log.connection.execute(f"PRAGMA busy_timeout = {waited}")
 
 
-def _written(log: Log, query: str, values: tuple[str, ...]) -> bool:
+def _key(log: Log, place: str) -> str:
+    return f"{place}@{window_of(log)}"
+
+
+def _rows(log: Log) -> list[_Row]:
+    """Every draft there is, the newest first."""
+    if not has_drafts(log):
+        return []
+    found = log.connection.execute("SELECT place, kept_at, body FROM draft ORDER BY kept_at DESC, place").fetchall()
+    return [_Row(key, *_split(key), kept_at, body) for key, kept_at, body in found]
+
+
+def _split(key: str) -> tuple[str, str]:
+    """Place and window; a draft of before there were windows has none."""
+    place, at, window = key.rpartition("@")
+    return (place, window) if at else (key, "")
+
+
+def _offered(log: Log) -> list[_Row]:
+    """This window's drafts, then what others left behind."""
+    rows, own, old = _rows(log), window_of(log), (clock.now() - LEFT_AFTER).isoformat()
+    left = [row for row in rows if row.window != own and (row.kept_at < old or not may_be_open(row.window))]
+    return [*(row for row in rows if row.window == own), *left]
+
+
+def _written(log: Log, query: str, rows: Sequence[tuple[str, ...]]) -> bool:
     """A draft is a convenience: what keeps it from being written must not disturb whoever types."""
     try:
         with impatient(log), immediate(log.connection):
-            log.connection.execute(query, values)
+            log.connection.executemany(query, rows)
     except TROUBLE:
         return False
     return True

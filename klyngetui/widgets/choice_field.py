@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 from klyngetui.plain import fit
@@ -17,7 +18,7 @@ Options = Sequence[tuple[str | None, str]]
 
 
 class ChoiceField(Widget, can_focus=True):
-    """One of some values, each with its words: → and Space take the next, ← the one before."""
+    """One of some values, each with its words: → and Space take the next, ← the one before; posts `Changed`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "turn(1)", show=False),
@@ -26,6 +27,9 @@ class ChoiceField(Widget, can_focus=True):
     DEFAULT_CSS = """
     ChoiceField { height: 1; padding: 0 1; background: $panel; &:focus { background: $primary 30%; } }
     """
+
+    class Changed(Message):
+        """Another value was chosen."""
 
     def __init__(self, options: Options, value: str | None, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -47,6 +51,7 @@ class ChoiceField(Widget, can_focus=True):
         """Take the next value or the one before, round and round."""
         self.at = (self.at + by) % len(self.options)
         self.refresh()
+        self.post_message(self.Changed())
 
     def on_click(self, event: events.Click) -> None:
         """A click takes the next; on the left arrow the one before."""

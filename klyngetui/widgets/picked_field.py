@@ -26,6 +26,9 @@ class PickedField(Widget, can_focus=True):
     PickedField { height: auto; max-height: 4; padding: 0 1; background: $panel; &:focus { background: $primary 30%; } }
     """
 
+    class Changed(Message):
+        """Something was picked or taken out."""
+
     class Wanted(Message):
         """The user wants to pick one more."""
 
@@ -53,6 +56,7 @@ class PickedField(Widget, can_focus=True):
         else:
             self.picked.append(one)
         self.refresh(layout=True)
+        self.post_message(self.Changed())
 
     def action_want(self) -> None:
         """Ask to pick one more."""

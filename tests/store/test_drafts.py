@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from klyngetui import clock
 from klyngetui.exchange.document_out import document
-from klyngetui.store import drafts, templates
+from klyngetui.store import drafts, templates, windows
 from klyngetui.store.errors import ReadOnlyLog
 from klyngetui.store.log import Log, open_log
 from tests.screens.logs import log_at
@@ -31,6 +35,8 @@ def test_what_is_kept_is_found_by_the_next_program_and_gone_when_dropped(log: Lo
     with open_log(log.path) as again:
         assert drafts.find(again, drafts.LINE) == {"line": HOSTILE}
         assert sorted(drafts.places(again)) == ["entry:a1", "line"]
+        assert not drafts.drop(again, drafts.LINE)
+        assert drafts.take(again, drafts.LINE) == {"line": HOSTILE}
         assert drafts.drop(again, drafts.LINE)
         assert not drafts.drop(again, drafts.LINE)
         assert drafts.places(again) == ["entry:a1"]
@@ -89,3 +95,59 @@ def test_an_older_log_that_is_only_read_has_none(tmp_path: Path) -> None:
         assert drafts.places(log) == []
         assert drafts.forget(log, {"x"}) == 0
         assert templates.templates(log) == {}
+
+
+def test_two_windows_keep_a_draft_each_and_neither_is_offered_the_others(log: Log) -> None:
+    with open_log(log.path) as other:
+        drafts.keep(log, drafts.NEW_ENTRY, {"title": "én"})
+        drafts.keep(other, drafts.NEW_ENTRY, {"title": "to"})
+        assert drafts.find(log, drafts.NEW_ENTRY) == {"title": "én"}
+        assert drafts.find(other, drafts.NEW_ENTRY) == {"title": "to"}
+        drafts.drop(log, drafts.NEW_ENTRY)
+        assert drafts.take(log, drafts.NEW_ENTRY) is None
+        assert drafts.places(log) == []
+    assert drafts.places(log) == [drafts.NEW_ENTRY]
+
+
+def test_what_two_dead_windows_left_is_offered_one_after_the_other(log: Log) -> None:
+    for title in ("én", "to"):
+        with open_log(log.path) as gone:
+            drafts.keep(gone, drafts.NEW_ENTRY, {"title": title})
+            drafts.keep(gone, drafts.LINE, {"line": f"linje {title}"})
+    assert drafts.take(log, drafts.NEW_ENTRY) == {"title": "to"}
+    # What the same window left goes along: a line must not be offered after the form that came of it was saved.
+    assert drafts.drop(log, drafts.LINE)
+    assert drafts.drop(log, drafts.NEW_ENTRY)
+    assert drafts.take(log, drafts.NEW_ENTRY) == {"title": "én"}
+    with open_log(log.path) as other:
+        assert drafts.take(other, drafts.NEW_ENTRY) is None
+
+
+def test_a_draft_of_another_machine_is_offered_after_a_day(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as elsewhere, open_log(log.path) as other:
+        elsewhere.setattr(windows, "machine", lambda: "en annen maskin")
+        drafts.keep(other, drafts.LINE, {"line": "fjord"})
+    assert drafts.find(log, drafts.LINE) is None
+    later = clock.now() + timedelta(days=1, seconds=1)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert drafts.take(log, drafts.LINE) == {"line": "fjord"}
+
+
+def test_a_draft_of_before_there_were_windows_is_offered(log: Log) -> None:
+    log.connection.execute("INSERT INTO draft VALUES ('line', '2026-01-01T00:00:00+00:00', '{\"line\": \"fjord\"}')")
+    assert drafts.take(log, drafts.LINE) == {"line": "fjord"}
+    assert drafts.drop(log, drafts.LINE)
+
+
+def test_a_process_that_is_gone_left_its_drafts(log: Log) -> None:
+    program = "from klyngetui.store import drafts, log; from pathlib import Path; import sys, os\n"
+    program += "drafts.keep(log.open_log(Path(sys.argv[1])), drafts.LINE, {'line': 'fjord'})\n"
+    program += "print(flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", program, str(log.path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert drafts.find(log, drafts.LINE) is None
+        process.kill()
+        process.wait()
+        assert drafts.find(log, drafts.LINE) == {"line": "fjord"}
