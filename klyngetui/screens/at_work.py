@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +9,6 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState
 
-from klyngetui.store.drafts import impatient
 from klyngetui.store.trouble import TROUBLE, trouble_words
 
 if TYPE_CHECKING:
@@ -45,12 +43,10 @@ class AtWork(ModalScreen["str | None"]):
     def __init__(self) -> None:
         super().__init__()
         self.working = False
-        self._meanwhile = ExitStack()
 
     def begin(self, do: Callable[[Step], object]) -> None:
-        """Do it; until it is over the app's own connection waits for nothing, so that the screen stays alive."""
-        self.working = True
-        self._meanwhile.enter_context(impatient(self.desk.log))
+        """Do it; until it is over no screen looks at the log, which might have to wait for it."""
+        self.working = self.desk.aside = True
         self.run_worker(partial(_tried, do, self._step), thread=True, exit_on_error=False)
 
     def came(self, result: object) -> None:
@@ -70,13 +66,12 @@ class AtWork(ModalScreen["str | None"]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Take what came of it."""
         if event.state in ENDED:
-            self._meanwhile.close()
-            self.working = False
+            self.working = self.desk.aside = False
             self.came(Hindered(str(event.worker.error)) if event.worker.error else event.worker.result)
 
     def on_unmount(self) -> None:
-        """The app's connection waits again as it did."""
-        self._meanwhile.close()
+        """The log is looked at again."""
+        self.desk.aside = False
 
 
 def _tried(do: Callable[[Step], object], step: Step) -> object:
