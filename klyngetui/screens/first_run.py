@@ -14,7 +14,7 @@ from textual.widgets import Button, Input, Static
 
 from klyngetui import clock, sampling, starting
 from klyngetui.locale import _
-from klyngetui.model.check import Invalid
+from klyngetui.model.check import Invalid, Problem
 from klyngetui.plain import content
 from klyngetui.store.log import Log
 from klyngetui.store.trouble import TROUBLE, trouble_words
@@ -28,6 +28,7 @@ class FirstRun(Screen[Log | None]):
 
     CSS_PATH = "first_run.tcss"
     AUTO_FOCUS = "#name"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012 - Textual's own form
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(self, path: Path) -> None:
@@ -83,11 +84,18 @@ class FirstRun(Screen[Log | None]):
         try:
             log = starting.begin(self.path, values["name"], values["timezone"], values["me"])
         except Invalid as error:
-            self._problem("; ".join(problem.message for problem in error.problems))
+            self._refused(error.problems[0], values)
         except TROUBLE as error:
-            self._problem(trouble_words(error))
+            why = _("The log cannot be made: {why}").format(why=trouble_words(error))
+            self._problem(f"{why}. " + _("Another place is chosen by starting with: klyngetui --log PATH"))
         else:
             self.dismiss(log)
+
+    def _refused(self, problem: Problem, values: dict[str, str]) -> None:
+        """Say what is wrong with what stands in a field, and go there."""
+        name = problem.path if problem.path in FIELDS else FIELDS[0]
+        self._problem(f"{values[name]}: {problem.message}")
+        self.query_one(f"#{name}").focus()
 
     def _problem(self, text: str) -> None:
         problem = self.query_one("#problem", Static)

@@ -68,7 +68,12 @@ async def test_what_is_missing_or_wrong_is_asked_for_again(tmp_path: Path) -> No
         await pilot.pause()
         assert not (tmp_path / "log.db").exists()
         assert not isinstance(app.screen, HomeScreen)
+        assert "x: is no time zone" in text(pilot)
+        assert app.focused is app.screen.query_one("#timezone")
         await assert_harmless(pilot)
+        await pilot.press(*["backspace"] * 3, *"Europe/Oslo", "enter", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 20)])
@@ -84,6 +89,18 @@ async def test_the_sample_opens_without_touching_the_place_of_the_log(tmp_path: 
         assert len(app.desk.log.cabinet.load("participant")) > 50
         assert len(app.desk.team) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_both_ways_can_be_read_on_the_smallest_terminal_and_clicked(tmp_path: Path) -> None:
+    app = KlyngeApp(tmp_path / "log.db")
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.screen.query_one("#sample").scroll_visible(animate=False)
+        await pilot.pause()
+        assert "Look at a sample first" in text(pilot)
+        await pilot.click("#sample")
+        await settled(pilot)
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_the_founding_cannot_be_taken_back(tmp_path: Path) -> None:
@@ -103,5 +120,7 @@ async def test_a_place_that_cannot_be_written_says_so(tmp_path: Path) -> None:
         await pilot.press(*"Prove", "enter", "enter", *"Anne", "enter")
         await settled(pilot)
         assert not isinstance(app.screen, HomeScreen)
-        assert "Not a directory" in text(pilot)
+        shown = " ".join(text(pilot).replace("│", " ").split())
+        assert "The log cannot be made: Not a directory" in shown
+        assert "klyngetui --log PATH" in shown
         assert app.is_running
