@@ -25,7 +25,9 @@ def starting_with(log: Log, start: str, entities: Iterable[str] = RECORDS) -> li
     wanted = tuple(entities)
     shown = [*_found(log, start, wanted, "external_id"), *_found(log, start, wanted, "id", "AND external_id IS NULL")]
     hidden = _found(log, start, wanted, "id", "AND external_id IS NOT NULL")
-    exact = [found for found in (*shown, *hidden) if start in (found.external_id, found.record["id"])]
+    exact = [found for found in shown if start in (found.external_id, found.record["id"])]
+    # One may begin with its own shown id: it is the same record still.
+    exact += [found for found in hidden if start == found.record["id"]]
     return exact or shown or hidden
 
 
