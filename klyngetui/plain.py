@@ -21,6 +21,7 @@ _UNSAFE = (
 )
 _EMOJI_JOIN = "(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
 _BREAK = "[ \t]*[\r\n\t\x0b\x0c\x85\u2028\u2029]+[ \t]*"
+_LINE_ENDS = "\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]"
 _FIELD_UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _NAMES = {
     0x00AD: "SHY",
@@ -101,6 +102,11 @@ def typed(text: str) -> str:
     if _harmless(text):
         return text
     return _compiled(_FIELD_UNSAFE).sub("", _compiled(_BREAK).sub(" ", text))
+
+
+def typed_lines(text: str) -> str:
+    """The text fit for a field of several lines: line feeds stay, tabs become spaces, control characters go."""
+    return "\n".join(typed(line) for line in _compiled(_LINE_ENDS).split(text))
 
 
 def content(text: str, style: str = "") -> Content:

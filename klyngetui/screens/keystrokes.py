@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import App
 
+from klyngetui.plain import typed_lines
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,6 +44,9 @@ class Keystrokes(App[None]):
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
             return
+        if isinstance(event, events.Paste):
+            # Textual's own fields, as that of the palette, would send a terminal what was pasted into them.
+            event.text = typed_lines(event.text)
         self._strokes.append(event)
         await self._take()
         if len(self._strokes) == 1:

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textual.widgets import TextArea
 
-from klyngetui.plain import typed
+from klyngetui.plain import typed_lines
 
 if TYPE_CHECKING:
     from textual.widgets.text_area import Edit, EditResult
-
-_LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-
-
-def typed_lines(text: str) -> str:
-    """The text fit for a field of several lines: line feeds stay, tabs become spaces, control characters go."""
-    return "\n".join(typed(line) for line in _LINE_ENDS.split(text))
 
 
 class PlainArea(TextArea):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
+from klyngetui.plain import typed_lines
 from klyngetui.widgets.choice_field import ChoiceField
 from klyngetui.widgets.picked_field import PickedField
-from klyngetui.widgets.plain_area import PlainArea, typed_lines
+from klyngetui.widgets.plain_area import PlainArea
 from tests.widgets.hostile import TEXTS, assert_harmless, screen_lines
 
 ACTING = {chr(code) for code in (*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0))} | set("\u202e\u2066\ud800")
