@@ -14,7 +14,7 @@ from klyngetui.exchange.calendar.proposal import window_around
 from klyngetui.exchange.calendar.read import read_calendars
 from klyngetui.exchange.calendar.survey import survey
 from klyngetui.exchange.calendar.take_in import take_in
-from klyngetui.exchange.calendar.words import became, when
+from klyngetui.exchange.calendar.words import became, taken_words, when
 from klyngetui.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _counted(one: DomainMet) -> str:
 
 
 def _tell(read: CalendarsRead, taken: Taken) -> None:
-    say(_("{new} new in the inbox, {same} as they were").format(new=taken.new, same=taken.same))
+    say(taken_words(taken.new, taken.same))
     passed = {
         _("without a participant, a ticked domain or a chosen category"): taken.others,
         _("private (take them with --private)"): taken.private,

@@ -15,9 +15,11 @@ from klyngetui.exchange.sheets import proposal as proposals
 from klyngetui.exchange.sheets.activities import take_in_activities
 from klyngetui.exchange.sheets.columns import ACTIVITIES, PARTICIPANTS, Columns, columns_of, guess_kind, recognised
 from klyngetui.exchange.sheets.people import read_people
+from klyngetui.exchange.sheets.problems import saying_how
 from klyngetui.exchange.sheets.roster import read_roster
 from klyngetui.exchange.sheets.table import column_letter, open_table
 from klyngetui.locale import _
+from klyngetui.model.check import Invalid
 from klyngetui.store.transaction import rehearsal
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ class SheetOptions(NamedTuple):
 
 def import_sheet(session: Session, file: Path, options: SheetOptions) -> None:
     """Take in one CSV file or workbook; raises Invalid naming every error by row and column, Misused, LogError."""
-    log = session.writing()
+    session.writing()
     table = open_table(file, recognised, options.sheet)
     kind = options.kind or guess_kind(table.heads)
     if kind is None:
@@ -55,11 +57,19 @@ def import_sheet(session: Session, file: Path, options: SheetOptions) -> None:
         )
     columns = columns_of(table, kind, dict(map(_mapping, options.mapped)))
     _tell_detected(table, columns)
-    if kind == ACTIVITIES:
+    try:
+        _read(session, table, columns, options)
+    except Invalid as wrong:
+        raise saying_how(wrong, _("--create makes it")) from wrong
+
+
+def _read(session: Session, table: Table, columns: Columns, options: SheetOptions) -> None:
+    if columns.kind == ACTIVITIES:
         _activities(session, table, columns, options)
         return
+    log = session.writing()
     with progress(_("Reading rows")) as tick:
-        if kind == PARTICIPANTS:
+        if columns.kind == PARTICIPANTS:
             found = read_roster(log, table, columns, session.today(), since=options.since, tick=tick)
         else:
             found = read_people(log, table, columns, create=options.create, tick=tick)
@@ -95,11 +105,7 @@ def _activities(session: Session, table: Table, columns: Columns, options: Sheet
         taken = take_in_activities(
             *(log, table, columns, today), team=team, create=options.create, dry_run=options.dry_run, tick=tick
         )
-    say(
-        _("{rows} rows: {made} new entries, {left} as they were").format(
-            rows=taken.rows, made=taken.made, left=taken.left
-        )
-    )
+    say(taken.words)
     if taken.twice:
         say(_("{n} rows repeat another one word by word and were read once").format(n=taken.twice))
     if taken.stories:

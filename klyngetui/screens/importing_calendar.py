@@ -8,7 +8,7 @@ from klyngetui.exchange.calendar.proposal import window_around
 from klyngetui.exchange.calendar.read import read_calendars
 from klyngetui.exchange.calendar.survey import survey
 from klyngetui.exchange.calendar.take_in import take_in
-from klyngetui.exchange.calendar.words import became, when
+from klyngetui.exchange.calendar.words import became, taken_words, when
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.screens.importing_step import Done, Import, Plan, fact, yes_no
@@ -120,7 +120,7 @@ class CalendarImport(Import):
         with immediate(log.connection):
             taken = self._take(log, tick, dry_run=False)
             tick(0)
-        words = _("{new} new in the inbox, {same} as they were").format(new=number(taken.new), same=number(taken.same))
+        words = taken_words(taken.new, taken.same)
         if taken.told:
             words += " · " + _("{n} brought up to date or to look at").format(n=number(len(taken.told)))
         return Done(words, taken.action_id, inbox=bool(taken.new))

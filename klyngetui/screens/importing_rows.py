@@ -76,9 +76,7 @@ class RowsImport(Import):
             with immediate(log.connection):
                 taken = self._entries(log, tick, dry_run=False)
                 tick(self.total, self.total)
-            words = _("{rows} rows: {made} new entries, {left} as they were")
-            rows, made, left = number(taken.rows), number(taken.made), number(taken.left)
-            return Done(words.format(rows=rows, made=made, left=left), taken.action_id)
+            return Done(taken.words, taken.action_id)
         accepted = [one for at, one in enumerate(self.proposals) if at in self.accepted]
         with immediate(log.connection):
             if log.version()[1] != self._last_change:

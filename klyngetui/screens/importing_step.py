@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from klyngetui.exchange.sheets.problems import saying_how
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.model.check import Invalid
@@ -108,7 +109,7 @@ class Import:
         try:
             self.plan = self.planned(log, tick)
         except Invalid as error:
-            self.plan = wrong(error.problems)
+            self.plan = wrong(saying_how(error, _("“Make unknown names” makes it")).problems)
 
     def planned(self, log: Log, tick: Tick) -> Plan:
         """What importing would do; raises Invalid with everything that is wrong, or LogError."""

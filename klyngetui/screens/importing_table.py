@@ -65,8 +65,8 @@ class TableImport(RowsImport):
             words = _("No column says who of the team was there; taken: {names}").format(names=self.team_words)
             return [head, [Piece("▲ ", "warn"), Piece(words)]]
         unused = sum(1 for place, one in enumerate(self.table.heads) if one and place not in self.fields)
-        words = ngettext("{n} column is not used.", "{n} columns are not used.", unused).format(n=number(unused))
-        return [head, [Piece(words, "muted")]]
+        words = ngettext("{n} column is not used.", "{n} columns are not used.", unused) if unused else ""
+        return [head, [Piece(words.format(n=number(unused)) or _("Every column is used."), "muted")]]
 
     def columns(self) -> list[Column]:
         """A column of the file, its field, and a value of it."""

@@ -58,7 +58,8 @@ class Chosen(NamedTuple):
     def words(self) -> str:
         """The parts in words, one after another; "" where nothing restricts."""
         return " · ".join(
-            [part.words for part in self.parts] + [f"“{self.search.strip()}”"] * bool(self.search.strip())
+            [part.words for part in self.parts]
+            + [_("“{text}”").format(text=self.search.strip())] * bool(self.search.strip())
         )
 
 

@@ -40,7 +40,7 @@ class Shown(NamedTuple):
         """The filters and the search in words, "" for none."""
         named = {name: words for _sort, name, words in filters()}
         told = [named[one] for one in self.only]
-        return " · ".join(told + [f"“{self.search.strip()}”"] * bool(self.search.strip()))
+        return " · ".join(told + [_("“{text}”").format(text=self.search.strip())] * bool(self.search.strip()))
 
 
 def filters() -> list[tuple[str, str, str]]:

@@ -85,15 +85,15 @@ def _take_back(log: Log, action: str, anyway: bool, done: list[Undone], steps: S
     words = action_words(log, taken_back(action) or action)
     if found.built and not anyway:
         raise BuiltUpon(
-            _("“{action}” was built upon: {later}. Nothing was taken back; say so if you want it anyway.").format(
-                action=words, later=_later(log, found)
-            )
+            _(
+                "{action}: later changes build on it: {later}. Nothing was taken back; say so if you want it anyway."
+            ).format(action=words, later=_later(log, found))
         )
     try:
         append(log, validated(log, found.edits, steps), action_id=taking_back(action), steps=steps)
     except Invalid as wrong:
         raise Refused(
-            _("“{action}” cannot be taken back: {why}").format(
+            _("{action}: that cannot be taken back: {why}").format(
                 action=words, why="; ".join(map(str, wrong.problems[:MOST_NAMED]))
             )
         ) from wrong

@@ -59,7 +59,7 @@ def value(field: Field, one: Any, name: Name) -> str:
 def quoted(text: str) -> str:
     """Text in quotation marks, on one line, and cut where it is long."""
     line = " ".join(text.split())
-    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”"
+    return _("“{text}”").format(text=line if len(line) <= LONGEST else line[: LONGEST - 1] + "…")
 
 
 def _row(field: Field, row: dict[str, Any], name: Name) -> str:

@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.exchange.calendar.compare import BACK_ON, CALLED_OFF, GONE, MOVED
-from klyngetui.locale import _
+from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import day as day_words
+from klyngetui.locale.formats import number
 
 if TYPE_CHECKING:
     from klyngetui.exchange.calendar.compare import Told
@@ -82,6 +83,12 @@ def became(one: Told) -> str:
         BACK_ON: _("no longer called off"),
         GONE: _("no longer in the calendar"),
     }[one.what].format(after=when(one.after))
+
+
+def taken_words(new: int, same: int) -> str:
+    """How many meetings came into the inbox, and how many were there as they are."""
+    words = ngettext("{new} new in the inbox, {same} as they were", "{new} new in the inbox, {same} as they were", new)
+    return words.format(new=number(new), same=number(same))
 
 
 def when(moment: tuple[str, str | None]) -> str:

@@ -10,7 +10,8 @@ from klyngetui.exchange.sheets.lookup import Lookup
 from klyngetui.exchange.sheets.problems import Problems
 from klyngetui.exchange.sheets.staging import StagedEntry, Staging
 from klyngetui.exchange.sheets.xlsx_file import is_workbook
-from klyngetui.locale import _
+from klyngetui.locale import _, ngettext
+from klyngetui.locale.formats import number
 from klyngetui.model.ids import is_uuid, uuid5, uuid7
 from klyngetui.model.records import blank
 from klyngetui.model.references import references
@@ -48,6 +49,13 @@ class SheetTaken(NamedTuple):
     stories: int
     created: tuple[str, ...]
     action_id: str | None
+
+    @property
+    def words(self) -> str:
+        """How many rows were read, and what they made."""
+        rows = ngettext("{n} row", "{n} rows", self.rows).format(n=number(self.rows))
+        made = ngettext("{n} new entry", "{n} new entries", self.made).format(n=number(self.made))
+        return _("{rows}: {made}, {left} as they were").format(rows=rows, made=made, left=number(self.left))
 
 
 def take_in_activities(

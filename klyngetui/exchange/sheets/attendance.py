@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui.exchange.sheets import values
 from klyngetui.exchange.sheets.lookup import Doubtful
+from klyngetui.exchange.sheets.problems import UnknownName
 from klyngetui.locale import _
 from klyngetui.model.ids import uuid7
 from klyngetui.store.changes import Edit
@@ -114,8 +115,8 @@ class Attendance:
         if found is not None or quiet:
             return str(found["id"]) if found else None
         if not self.create:
-            told = _("there is no participant “{name}”; --create makes it").format(name=name)
-            self.problems.add(number, "participants", told)
+            told = _("there is no participant “{name}”").format(name=name)
+            self.problems.add(number, "participants", told, UnknownName)
             return None
         fields = {"name": name, "kind": "other", "commitments": [{**ALWAYS, "ground": "agreement"}]}
         return self._make("participant", {**fields, **({"org_number": org} if org else {})})
@@ -131,8 +132,8 @@ class Attendance:
         if found is not None:
             return [{"person": found["id"], "participant": self._employer(found, at, day)}]
         if not self.create:
-            told = _("there is no person “{name}”; --create makes it").format(name=name)
-            self.problems.add(number, "people", told)
+            told = _("there is no person “{name}”").format(name=name)
+            self.problems.add(number, "people", told, UnknownName)
             return []
         works_for = at[0] if len(at) == 1 else None
         employments = [{"participant": works_for, **ALWAYS}] if works_for else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from klyngetui.exchange.calendar.domains import address_of
 from klyngetui.exchange.sheets import values
 from klyngetui.exchange.sheets.lookup import Doubtful, Lookup
-from klyngetui.exchange.sheets.problems import Problems
+from klyngetui.exchange.sheets.problems import Problems, UnknownName
 from klyngetui.exchange.sheets.proposal import CHANGED, FILLED, JOINED, RENAMED, Proposal
 from klyngetui.locale import _
 from klyngetui.model.ids import uuid7
@@ -105,8 +105,8 @@ class _People:
         if not name and not org:
             return None
         if not self.create or not name:
-            told = _("there is no participant “{name}”; --create makes it").format(name=name or org)
-            self.problems.add(number, "participant" if name else "org_number", told)
+            told = _("there is no participant “{name}”").format(name=name or org)
+            self.problems.add(number, "participant" if name else "org_number", told, UnknownName)
             return None
         record = {"id": uuid7(), "name": name, "org_number": org or None, **NEW}
         patch = {field: value for field, value in record.items() if field != "id" and value}

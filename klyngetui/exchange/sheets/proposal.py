@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.locale import _, pgettext
+from klyngetui.model.records import field_of
 from klyngetui.store.changes import Edit, commit
+from klyngetui.store.value_words import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +49,12 @@ def kind_label(kind: str) -> str:
         MERGED: _("merged"),
         LEFT: pgettext("member", "left"),
     }[kind]
+
+
+def shown(entity: str, field: str, one: Any) -> str:
+    """A value of a field as it is read: a choice and a day in words, text as it stands."""
+    found = field_of(entity, field)
+    return str(one) if found is None or found.kind == "text" else value(found, one, str)
 
 
 def save(log: Log, accepted: Iterable[Proposal]) -> str | None:

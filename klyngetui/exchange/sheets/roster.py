@@ -10,7 +10,7 @@ from klyngetui.exchange.sheets import values
 from klyngetui.exchange.sheets.commitments import committed, ended
 from klyngetui.exchange.sheets.lookup import Doubtful, Found, Lookup, is_called
 from klyngetui.exchange.sheets.problems import Problems
-from klyngetui.exchange.sheets.proposal import CHANGED, FILLED, JOINED, LEFT, MERGED, RENAMED, Proposal
+from klyngetui.exchange.sheets.proposal import CHANGED, FILLED, JOINED, LEFT, MERGED, RENAMED, Proposal, shown
 from klyngetui.locale import _
 from klyngetui.locale.formats import day as day_words
 from klyngetui.model.ids import uuid7
@@ -157,10 +157,11 @@ class _Roster:
         for field in (*PLAIN, "org_number"):
             if field in said and said[field] != record[field]:
                 kind = FILLED if record[field] is None else CHANGED
-                words = f"{field_label(field)}: {said[field]}"
+                after = shown("participant", field, said[field])
+                words = f"{field_label(field)}: {after}"
                 if kind == CHANGED:
                     words = _("{field}: {after}, was {before}").format(
-                        field=field_label(field), after=said[field], before=record[field]
+                        field=field_label(field), after=after, before=shown("participant", field, record[field])
                     )
                 self._propose(kind, number, record, words, {field: said[field]})
         for field in LISTS:

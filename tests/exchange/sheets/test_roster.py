@@ -109,7 +109,7 @@ def test_found_by_number_then_by_name(log: Log, tmp_path: Path) -> None:
     identity = participant(log, "Fjordglimt AS")
     found = roster(log, norwegian(tmp_path, "Navn;Orgnr;Type;Innmeldt", "fjordglimt;974760673;Stor;1.1.2024"))
     assert [(one.kind, one.words) for one in found] == [
-        ("changed", "kind: large, was sme"),
+        ("changed", "kind: large enterprise, was small or medium enterprise"),
         ("filled", "organisation number: 974760673"),
         ("changed", "committed since 01.01.2024"),
     ]
