@@ -72,6 +72,7 @@ class EntryForm(Form):
         """A new entry is saved whole, another only where it was changed."""
         if not self.editing.new:
             return fields.patch_of(changed, values)
+        fields.refuse_empty(values)
         whole = {name: value for name, value in values.items() if name not in fields.VIRTUAL}
         exceptions = {"overrides": fields.overrides(values)}
         return {**whole, **fields.patch_of(values, values), **exceptions, "source": self.begun["source"]}

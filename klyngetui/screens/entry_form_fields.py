@@ -75,6 +75,12 @@ def overrides(values: Record) -> list[Record]:
     return [{"indicator": "2.5", "count": COUNT[values["exception"]], "reason": values["reason"]}]
 
 
+def refuse_empty(values: Record) -> None:
+    """Raise NotRead for a new entry that says neither who was there nor what it was about."""
+    if not (values["attendance"] or values["group"] or values["title"] or values["notes"]):
+        raise NotRead(_("Say who was there, or give it a title."))
+
+
 def row_words(desk: Desk, row: Record) -> str:
     """Who a row of the roster is."""
     if row.get("participant") is None:

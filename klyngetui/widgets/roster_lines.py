@@ -36,7 +36,7 @@ def head(rows: Sequence[Presence], find: str, width: int) -> Content:
     many = _("{n} of {of} present").format(n=sum(row["status"] == "present" for row in rows), of=len(rows))
     hint = _("Space ticks · letters find · + adds · F3 direct contact")
     if not rows:
-        many, hint = _("Nobody yet"), _("+ adds somebody")
+        many, hint = _("Nobody there yet"), _("+ adds somebody")
     if find:
         hint = _("found by “{text}”").format(text=visible(find, "⏎"))
     room = width - cells(many) - 2

@@ -143,6 +143,21 @@ async def test_what_cannot_be_read_is_said_and_the_text_stays(path: Path) -> Non
         assert "there is no time “25:00”" in text(pilot)
 
 
+async def test_an_entry_that_says_nothing_is_not_saved(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        before = newest(app)["id"]
+        await pilot.press("ctrl+e")
+        await settled(pilot)
+        await pilot.press("f2")
+        await settled(pilot)
+        assert "Say who was there, or give it a title." in text(pilot)
+        assert newest(app)["id"] == before
+        field(pilot, "title").value = "Befaring"
+        await pilot.press("f2")
+        await settled(pilot)
+        assert newest(app)["title"] == "Befaring"
+
+
 async def test_the_roster_takes_guests_topics_and_three_states(path: Path) -> None:
     async with opened(path) as (app, pilot):
         await pilot.press("ctrl+e")
