@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui import clock
 from klyngetui.model import spells
+from klyngetui.store.transaction import wait_at_most
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
     from klyngetui.capture.match import NameIndex
     from klyngetui.store.log import Log
+
+
+SECONDS_TO_WAIT = 1.0
+"""For another program that holds the log: the screens stand still meanwhile. Forms try again by themselves."""
 
 
 class Desk:
@@ -24,6 +29,7 @@ class Desk:
 
     def __init__(self, log: Log) -> None:
         self.log = log
+        wait_at_most(log.connection, SECONDS_TO_WAIT)
         self.stamp = 1
         self.aside = False
         self._seen = log.version()

@@ -32,7 +32,12 @@ def immediate(connection: sqlite3.Connection) -> Iterator[None]:
                 connection.execute("ROLLBACK")
             raise
     except sqlite3.OperationalError as error:
-        raise told(error) from error
+        raise told(error, connection) from error
+
+
+def wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
+    """How long the connection waits for another program to let go of the log."""
+    connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
 
 @contextmanager
@@ -45,8 +50,11 @@ def rehearsal(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
 
 
-def told(error: sqlite3.OperationalError) -> Exception:
-    """The user's words for what SQLite says; an error that is no fault of the world comes back as it is."""
+def told(error: sqlite3.OperationalError, connection: sqlite3.Connection | None = None) -> Exception:
+    """The user's words for what SQLite says, with the file's path where the connection is given.
+
+    An error that is no fault of the world comes back as it is.
+    """
     from klyngetui.locale import _
 
     words = str(error)
@@ -55,5 +63,8 @@ def told(error: sqlite3.OperationalError) -> Exception:
     if "readonly" in words or "read-only" in words:
         return ReadOnlyLog(_("The log cannot be written: the file or its folder is read-only."))
     if "full" in words or "disk I/O" in words:
-        return LogError(_("The disk is full or cannot be written. Nothing was saved; make room and try again."))
+        path = connection.execute("PRAGMA database_list").fetchone()[2] if connection else ""
+        full = _("The disk is full or cannot be written: {path}. Nothing was saved; make room and try again.")
+        unnamed = _("The disk is full or cannot be written. Nothing was saved; make room and try again.")
+        return LogError(full.format(path=path) if path else unnamed)
     return error

@@ -65,7 +65,7 @@ def test_row_02_a_full_disk_saves_nothing_and_says_so(small_disk: Path, tmp_path
     before = log.read_bytes(), changes(log)
     (small_disk / "ballast").write_bytes(b"x" * (os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize))
     done = run(log, "add", LINE, env=surroundings(tmp_path))
-    one_line(done, "full", "Nothing was saved")
+    one_line(done, "full", str(log), "Nothing was saved", "make room")
     assert (log.read_bytes(), changes(log)) == before
     out = small_disk / "out.json"
     one_line(run(log, "export", "json", str(out), env=surroundings(tmp_path)), str(out), "full")
