@@ -13,6 +13,7 @@ from klyngetui.model.records import EFFECTS
 from klyngetui.screens.editing import Editing
 from klyngetui.screens.form import Form
 from klyngetui.screens.form_fields import Ask, NotRead
+from klyngetui.screens.stories_parts import entries_to_name, participants_of, roles_of
 
 if TYPE_CHECKING:
     from klyngetui.screens.desk import Desk
@@ -39,23 +40,26 @@ def story_form(desk: Desk, kept: Kept | None, lacks: str = "") -> Form:
     values = {
         **record,
         "participants": [row["participant"] for row in record["participants"]],
+        "roles": roles_of(desk, record),
         "publications": [_publication_text(one) for one in record["publications"]],
         **{f"consent_{name}": consent.get(name) for name in CONSENT},
     }
 
     def patch_of(changed: Record, values: Record) -> Record:
-        patch = {name: value for name, value in changed.items() if not name.startswith("consent_")}
+        patch = {name: value for name, value in changed.items() if not name.startswith(("consent_", "roles"))}
         if any(name.startswith("consent_") for name in changed):
             patch["consent"] = _consent(values)
-        if "participants" in changed:
-            patch["participants"] = _participants(record, values["participants"])
+        if "participants" in changed or "roles" in changed:
+            patch["participants"] = participants_of(desk, record, values["participants"], values["roles"])
         if "publications" in changed:
             patch["publications"] = [_publication(text, desk.today) for text in values["publications"]]
         return {"title": values["title"], **patch} if kept is None else patch
 
     done = _("{name} changed") if kept else _("{name} begins")
     first = _lost(consent) if lacks == "consent" and consent else FIELD_FOR.get(lacks, lacks)
-    return Form(kept.record["title"] if kept else _("New story"), _asks(desk), values, editing, patch_of, done, first)
+    return Form(
+        kept.record["title"] if kept else _("New story"), _asks(desk, record), values, editing, patch_of, done, first
+    )
 
 
 def _lost(consent: Record) -> str:
@@ -63,7 +67,7 @@ def _lost(consent: Record) -> str:
     return "consent_withdrawn_on" if consent["withdrawn_on"] else "consent_expires_on"
 
 
-def _asks(desk: Desk) -> list[Ask]:
+def _asks(desk: Desk, record: Record) -> list[Ask]:
     participants = sorted(
         ((kept.record["id"], str(kept.record["name"])) for kept in desk.log.cabinet.load("participant")),
         key=lambda pair: pair[1].casefold(),
@@ -72,6 +76,8 @@ def _asks(desk: Desk) -> list[Ask]:
     return [
         Ask("title", _("Title"), required=True),
         Ask("participants", _("Participants"), "picked", participants),
+        Ask("roles", _("Their roles"), "lines", hint=_("One a line: participant: role")),
+        Ask("activities", _("Entries behind it"), "picked", entries_to_name(desk, record)),
         Ask("situation", _("Before"), "long", hint=_("How did it stand before?")),
         Ask("contribution", _("What the cluster did"), "long", hint=_("Needed: what would not have come without you?")),
         Ask("result", _("Result"), "long", hint=_("Needed: what came of it?")),
@@ -99,12 +105,6 @@ def _consent(values: Record) -> Record | None:
     if consent["on"] is None:
         raise NotRead(_("Say on which day consent was given."))
     return consent
-
-
-def _participants(record: Record, wanted: list[str]) -> list[Record]:
-    """The rows of those wanted; who was named before keeps the role."""
-    before = {row["participant"]: row for row in record["participants"]}
-    return [before.get(one, {"participant": one, "role": None}) for one in wanted]
 
 
 def _publication_text(one: Record) -> str:

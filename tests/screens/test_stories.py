@@ -12,6 +12,7 @@ from klyngetui.screens.stories_data import seed_story
 from klyngetui.store.errors import Refused
 from klyngetui.store.log import open_log
 from klyngetui.widgets.paged import PagedList
+from klyngetui.widgets.plain_area import PlainArea
 from tests.screens.logs import log_at, opened, text
 from tests.screens.rich import KEYS, hostile, rich
 from tests.screens.steps import WIDE, go, letters, line_of
@@ -107,6 +108,29 @@ async def test_one_step_further_publishes_what_is_ready_and_renews_a_consent(tmp
         await go(pilot, "o")
         assert app._trail[-1] == "log"
         assert "Klar" in text(pilot)
+
+
+async def test_roles_and_the_entries_behind_a_story_are_asked_for(tmp_path: Path) -> None:
+    row = {"participant": "fjord", "role": "Eier"}
+    path = log_at(tmp_path / "log.db", stories=[{"id": "s1", "title": "Tang", "participants": [row]}])
+    async with opened(path) as (app, pilot):
+        await go(pilot, "6", "e")
+        form = app.screen
+        assert isinstance(form, Form)
+        form.query_one("#ask-participants").focus()
+        await go(pilot, "space", *letters("havl"), "enter")
+        roles = form.query_one("#ask-roles", PlainArea)
+        assert roles.text == "Fjordglimt AS: Eier"
+        roles.load_text("Fjordglimt AS: Eier\nNoen andre: Pilot")
+        await go(pilot, "f2")
+        assert "It stands so: Noen andre: Pilot" in " ".join(text(pilot).split())
+        roles.load_text("havlykta: Pilot")
+        form.query_one("#ask-activities").focus()
+        await go(pilot, "space", *letters("ammoniakk"), "enter", "f2")
+        made = story(path, "Tang")
+        told = [(app.desk.name(one["participant"]), one["role"]) for one in made["participants"]]
+        assert told == [("Fjordglimt AS", None), ("Havlykta", "Pilot")]
+        assert made["activities"] == [app.desk.log.cabinet.load("activity")[0].record["id"]]
 
 
 async def test_a_story_is_begun_once_from_an_entry(tmp_path: Path) -> None:
