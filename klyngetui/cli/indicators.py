@@ -33,7 +33,6 @@ def indicators(
 ) -> None:
     """Print the figures."""
     from klyngetui.indicators.figures import document
-    from klyngetui.indicators.rows import row_document, rows
     from klyngetui.indicators.scope import scope_of
 
     scope = scope_of(session.reading(), period, as_of or session.today())
@@ -44,6 +43,8 @@ def indicators(
         _print(scope, found, whole=indicator is None, with_rows=with_rows)
         return
     if with_rows:
+        from klyngetui.indicators.rows import row_document, rows
+
         for name in wanted:
             found["indicators"][name]["rows"] = [row_document(row) for row in rows(scope, name)]
     emit(found)

@@ -102,7 +102,7 @@ def section(scope: Scope, found: Contacts) -> dict[str, Any]:
             "met_two_people": share(met_two_people(scope), counted),
             "written_only": share(found.written, counted),
         },
-        "by_kind": {kind: share(found.reached, _of_kind(scope, kind)) for kind in PARTICIPANT_KINDS},
+        "by_kind": {kind: share(found.reached, of) for kind, of in _by_kind(scope).items()},
         "contacts_per_team_member": _per_team_member(scope),
         "not_reached": not_reached(scope, found),
         "new": _new(scope),
@@ -126,8 +126,12 @@ def not_reached(scope: Scope, found: Contacts) -> list[dict[str, Any]]:
     ]
 
 
-def _of_kind(scope: Scope, kind: str) -> list[int]:
-    return [key for key in scope.counted if scope.participants[key].record["kind"] == kind]
+def _by_kind(scope: Scope) -> dict[str, list[int]]:
+    """The participants of N of each kind."""
+    found: dict[str, list[int]] = {kind: [] for kind in PARTICIPANT_KINDS}
+    for key in scope.counted:
+        found[scope.participants[key].record["kind"]].append(key)
+    return found
 
 
 def _per_team_member(scope: Scope) -> dict[str, int]:

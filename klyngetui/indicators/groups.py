@@ -127,9 +127,10 @@ def _present(scope: Scope) -> dict[int, dict[int, str]]:
     found: dict[int, dict[int, str]] = defaultdict(dict)
     credited, start = scope.credited, scope.start
     for group, logged, day in scope.log.connection.execute(PRESENT, {"start": start, "last": scope.last}):
-        owner = credited.get(logged)
-        if day is not None and day >= start and owner is not None and day > found[group].get(owner, ""):
-            found[group][owner] = day
+        if day is not None and day >= start and (owner := credited.get(logged)) is not None:
+            days = found[group]
+            if day > days.get(owner, ""):
+                days[owner] = day
     return found
 
 

@@ -8,7 +8,6 @@ from klyngetui.indicators.scope import scope_of, share
 from klyngetui.indicators.targets import target
 from klyngetui.rules.stories import StoryState, published_in_window, story_state
 from klyngetui.store.cabinet import exported_id
-from klyngetui.store.pages import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +49,8 @@ def listed(log: Log, only: Filter, today: date) -> Callable[[int], bool] | None:
     """
     if only.indicator != "5.2":
         return None
+    from klyngetui.store.pages import place_of
+
     found = stories(scope_of(log, "rolling-12m", today))
     return {place_of(log, one.kept.key) for one in found if one.state.usable}.__contains__
 

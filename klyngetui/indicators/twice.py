@@ -35,21 +35,17 @@ def on_two_days(scope: Scope, days: Iterable[tuple[int, str]], again: str, **val
 
 def people_of(what: str, only: str = "1") -> str:
     """The statement for `with_two_people`, by sort of presence: the first and the last person by number."""
-    of = f"SELECT person FROM latest WHERE what = '{what}' AND participant = logged AND {only} AND {within(what)}"
-    return f"""
-WITH who AS (SELECT value ->> 0 AS owner, value ->> 1 AS logged FROM json_each(:who))
-SELECT owner, ({of} ORDER BY person LIMIT 1), ({of} ORDER BY person DESC LIMIT 1) FROM who
-"""
+    of = f"SELECT person FROM latest WHERE what = '{what}' AND participant = value AND {only} AND {within(what)}"
+    return f"SELECT value, ({of} ORDER BY person LIMIT 1), ({of} ORDER BY person DESC LIMIT 1) FROM json_each(:who)"
 
 
 def with_two_people(scope: Scope, query: str, **values: str) -> set[int]:
     """The participants of D with two people or more in the window, by a statement of `people_of`."""
-    bound = {"who": scope.pairs(scope.all), "start": scope.start, "last": scope.last, **values}
-    rows = scope.log.connection.execute(query, bound)
-    found, _first = _two_different(
-        (owner, person) for owner, *people in rows for person in people if person is not None
-    )
-    return found
+    everybody, credited = set(scope.all), scope.credited
+    who = json.dumps([logged for logged, owner in credited.items() if owner in everybody])
+    rows = scope.log.connection.execute(query, {"who": who, "start": scope.start, "last": scope.last, **values})
+    people = ((credited[logged], person) for logged, *seen in rows for person in seen if person is not None)
+    return _two_different(people)[0]
 
 
 def _two_different(pairs: Iterable[tuple[int, T]]) -> tuple[set[int], dict[int, T]]:
