@@ -30,8 +30,7 @@ class ChartView(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """The chart, or why there is none."""
+        """The chart, or that it is being counted."""
         if self.read is None:
             return Content(_("Counting …"))
-        lines = indicator_chart.lines(*self.read, self.indicator, self.months, self.size)
-        return Content("\n").join(lines) if lines else Content(_("No figure here is counted month by month."))
+        return Content("\n").join(indicator_chart.lines(*self.read, self.indicator, self.months, self.size))

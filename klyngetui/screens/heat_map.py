@@ -21,14 +21,14 @@ DARKEST = 4
 WEEKS = 52
 
 
-def heat_lines(weeks: dict[str, list[int]], today: date, width: int) -> list[Content]:
-    """A line of months, then a line for each kind, this week last; as many weeks as there is room for."""
+def heat_lines(weeks: dict[str, list[int]], today: date, width: int, title: str = "") -> list[Content]:
+    """A title and the months, then a line for each kind, this week last; as many weeks as there is room for."""
     names = {"meeting": _("Meetings"), "group_meeting": _("Groups"), "event": _("Events")}
-    label = max(map(len, names.values()))
+    label = max(map(len, (title, *(names[kind] for kind in weeks))))
     cell = 2 if width > label + 2 * WEEKS else 1
     shown = max(min(WEEKS, (width - label - 1) // cell), 1)
     beside = _legend() if width - label - 1 - shown * cell > len(_legend()) else ""
-    lines = [Content.styled(" " * (label + 1) + _months(today, shown, cell) + beside, STYLES["muted"])]
+    lines = [Content.styled(padded(title, label + 1) + _months(today, shown, cell) + beside, STYLES["muted"])]
     for kind, counts in weeks.items():
         cells = "".join(heat(n, DARKEST, cell) for n in counts[-shown:])
         lines.append(Content.assemble((padded(names[kind], label), STYLES["muted"]), " ", (cells, "$primary")))

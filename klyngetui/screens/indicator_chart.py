@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from math import ceil
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from klyngetui.locale import _
 from klyngetui.locale.formats import day, number, percent
 from klyngetui.screens import chart, measure_words, period_words
 from klyngetui.screens.chart_axes import FEET, ROOMY, Trend, plotted
+from klyngetui.screens.heat_map import WEEKS, heat_lines
 from klyngetui.widgets.tones import STYLES
 
 if TYPE_CHECKING:
@@ -35,12 +36,24 @@ def values(outlook: Outlook | None, indicator: str, months: int = SHORT) -> list
     return [getattr(point, MONTHLY[indicator]) for point in outlook.months[-months:]]
 
 
+def _week_lines(outlook: Outlook, months: int, width: int) -> list[Content]:
+    """The events of each week as shades, the weeks of a year in a block, the last year's below."""
+    drawn = []
+    for back in reversed(range(months // SHORT)):
+        last, end = outlook.asked.today - back * timedelta(weeks=WEEKS), len(outlook.events) - back * WEEKS
+        title = f"{(last - timedelta(weeks=WEEKS - 1)).year}–{last.year % 100:02}"
+        drawn += [*heat_lines({"event": outlook.events[end - WEEKS : end]}, last, width, title), Content("")]
+    return drawn
+
+
 def lines(found: Figures, outlook: Outlook | None, indicator: str, months: int, size: tuple[int, int]) -> list[Content]:
-    """The chart in `size` (width and height in cells), its legend last; nothing where there is no trend."""
-    drawn = values(outlook, indicator, months)
-    if outlook is None or not drawn:
-        return []
+    """The chart in `size` (width and height in cells), its legend last; nothing before it is read."""
     width, height = size
+    if outlook is None:
+        return []
+    if indicator not in MONTHLY:
+        return _week_lines(outlook, months, width)
+    drawn = values(outlook, indicator, months)
     target = measure_words.section_of(found.windows[0], indicator)["target"]
     sentences = _legend(found, outlook, indicator, months, roomy=width >= ROOMY)
     told = [words for text in sentences for words in _wrapped(text, max(width, 20))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from klyngetui.indicators.figures import figures
 from klyngetui.indicators.forecast import first_held, forecast_document
 from klyngetui.indicators.gaps import Gaps, gaps
+from klyngetui.indicators.sharing import events_by_week
 from klyngetui.indicators.trend import Point, trend
 from klyngetui.store.cabinet import exported_id
 from klyngetui.store.log import open_log
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WINDOWS = ("rolling-12m", "ytd", "label")
-MONTHS = 36
+MONTHS, WEEKS = 36, 3 * 52
 
 
 class Asked(NamedTuple):
@@ -39,6 +40,7 @@ class Figures(NamedTuple):
 class Outlook(NamedTuple):
     """The last MONTHS months, each seen through the rolling window `seen`, and the forecast.
 
+    `events` are the held ones of each of the last WEEKS weeks, this one last.
     Shares on days before the first held entry are unknown, not nought.
     """
 
@@ -46,6 +48,7 @@ class Outlook(NamedTuple):
     months: list[Point]
     seen: str
     forecast: dict[str, Any]
+    events: list[int]
 
 
 def read_figures(path: Path, asked: Asked) -> Figures:
@@ -66,4 +69,5 @@ def read_outlook(path: Path, asked: Asked) -> Outlook:
             point if point.day >= began else point._replace(reached=None, in_groups=None)
             for point in trend(log, asked.today, MONTHS, seen)
         ]
-        return Outlook(asked, months, seen, forecast_document(log, asked.today))
+        weeks = events_by_week(log, asked.today, WEEKS)
+        return Outlook(asked, months, seen, forecast_document(log, asked.today), weeks)

@@ -125,6 +125,16 @@ def test_months_before_the_first_entry_are_unknown_not_nought(tmp_path: Path) ->
     assert next(point.day for point in found.months if point.reached is not None) == date(2025, 3, 31)
 
 
+def test_events_are_counted_week_by_week_this_week_last(tmp_path: Path) -> None:
+    days = ("2026-11-23", "2026-11-22", "2026-11-16", "2025-11-24", "2023-11-26")
+    events = [meeting(f"e{at}", day, "p1", None, kind="event") for at, day in enumerate(days)]
+    held = read_outlook(
+        log_at(tmp_path / "log.db", **busy(activities=events)), Asked("ytd", date.fromisoformat(TODAY), 0)
+    ).events
+    assert (len(held), held[-2:], sum(held)) == (156, [2, 1], 4)
+    assert held[-53] == 1
+
+
 # On the screen ---------------------------------------------------------------------------------------------------------
 
 
@@ -141,6 +151,20 @@ async def test_keys_turn_to_the_chart_to_three_years_and_back(tmp_path: Path) ->
         assert app.screen.query_one(PagedList).has_focus
         await go(pilot, "m")
         assert "12 months · each month's end" in words(pilot)
+
+
+async def test_the_chart_of_events_shades_the_weeks_of_one_year_or_three(tmp_path: Path) -> None:
+    events = [
+        meeting("e1", "2026-11-19", "p1", None, kind="event"),
+        meeting("e2", "2024-11-28", "p1", None, kind="event"),
+    ]
+    async with opened(log_at(tmp_path / "log.db", **busy(activities=events))) as (_app, pilot):
+        await go(pilot, "7", "left", "v")
+        (year,) = [line for line in text(pilot).splitlines() if line.startswith(" Events")]
+        assert year.split()[1] == "·" * 50 + "░·"
+        await go(pilot, "m")
+        assert [line.count("░") for line in text(pilot).splitlines() if line.startswith(" Events")] == [1, 0, 1]
+        assert [year in text(pilot) for year in ("2023–24", "2024–25", "2025–26")] == [True] * 3
 
 
 async def test_the_band_is_that_of_the_forecast(tmp_path: Path) -> None:
@@ -170,7 +194,7 @@ async def test_no_band_without_a_forecast_nor_for_other_figures(
 ) -> None:
     async with opened(log_at(tmp_path / "log.db", **busy(**more))) as (_app, pilot):
         await go(pilot, "7", *keys)
-        assert BAND not in text(pilot)
+        assert BAND + EXPECTED not in text(pilot)
         assert "if you go on as now" not in words(pilot)
 
 
