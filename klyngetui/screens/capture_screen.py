@@ -161,7 +161,9 @@ class CaptureScreen(Screen[None]):
         else:
             from klyngetui.screens.template_choice import template_choice
 
-            self.app.push_screen(*template_choice(self.desk, event.line, self.tell))
+            choice = template_choice(self.desk, event.line, self.tell)
+            if choice is not None:
+                self.app.push_screen(*choice)
 
     # The full form -------------------------------------------------------------------------------------------------
 

@@ -70,7 +70,9 @@ class ReviewScreen(ReviewShowing):
         self._mark(SKIPPED)
 
     def _mark(self, state: str) -> None:
-        if self.found is None or self.found.week.sealed:
+        if self.found is None:
+            return
+        if self.found.week.sealed:
             self.action_turn(1)
             return
         with self.trying():

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from textual.events import Click
     from textual.widget import Widget
 
     from klyngetui.review.item import Item
@@ -31,6 +32,16 @@ if TYPE_CHECKING:
 
 WRITTEN = ("reflection", "seal")
 """Steps that show words in place of a list."""
+
+
+class Ways(Static):
+    """The keys that lead through the steps; a click on one does what it says."""
+
+    async def on_click(self, event: Click) -> None:
+        """Press the key of the line clicked."""
+        action = dict(enumerate(review_words.WAYS)).get(event.y, "")
+        if action:
+            await self.screen.run_action(action)
 
 
 class ReviewShowing(ReviewSealing):
@@ -48,7 +59,7 @@ class ReviewShowing(ReviewSealing):
         with Horizontal():
             with Vertical(id="left"):
                 yield PagedList(columns, id="steps")
-                yield Static(review_words.ways(), id="ways", markup=False)
+                yield Ways(review_words.ways(), id="ways", markup=False)
             with Vertical(id="step"):
                 yield Static("", id="head", markup=False)
                 yield PagedList([], id="items")

@@ -88,6 +88,10 @@ def _dated(item: Item) -> bool:
     return item.day is not None and item.entity not in ("participant", "group")
 
 
+WAYS = ("next_step", "skip_step", "turn(1)", "weeks")
+"""What the lines of `ways` do."""
+
+
 def ways() -> Content:
     """The keys that lead through the steps, below them."""
     told = (("n", _("done, go on")), ("s", _("skip")), ("← →", _("look at a step")), ("w", _("weeks")))

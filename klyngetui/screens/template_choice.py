@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 def template_choice(
     desk: Desk, line: str, tell: Callable[[str, str], None]
-) -> tuple[Picker, Callable[[Choice | None], None]]:
-    """The picker and what it does: an empty line empties the number chosen."""
+) -> tuple[Picker, Callable[[Choice | None], None]] | None:
+    """The picker and what it does: an empty line empties the number chosen; None where there is none to empty."""
     kept = templates(desk.log)
-    choices = [Choice(number, f"F{number}", kept.get(number, _("free"))) for number in NUMBERS]
+    if not (kept or line.strip()):
+        tell(_("Nothing is kept yet: type a line, then keep it under a key."), "muted")
+        return None
+    numbers = NUMBERS if line.strip() else kept
+    choices = [Choice(number, f"F{number}", kept.get(number, _("free"))) for number in numbers]
     title = _("Keep the line under") if line.strip() else _("Take the template away")
 
     def take(choice: Choice | None) -> None:

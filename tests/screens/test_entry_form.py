@@ -304,6 +304,8 @@ async def test_a_line_survives_and_templates_fill_in(path: Path) -> None:
     async with opened(path) as (app, pilot):
         await pilot.press("a", "f2")
         assert "Nothing is kept under F2 yet" in text(pilot)
+        await pilot.press("ctrl+t")
+        assert "Nothing is kept yet" in text(pilot)
         await typed(pilot, "t fjord")
         app.screen.keep_line()
     async with opened(path) as (app, pilot):
@@ -316,6 +318,12 @@ async def test_a_line_survives_and_templates_fill_in(path: Path) -> None:
         app.screen.bar.put("")
         await pilot.press("f2")
         assert app.screen.bar.line == "t fjord"
+        app.screen.bar.put("")
+        await pilot.press("ctrl+t")
+        assert "F3" not in text(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert templates.templates(app.desk.log) == {}
         await pilot.press("escape")
         assert drafts.places(app.desk.log) == []
 

@@ -319,3 +319,22 @@ async def test_nothing_is_offered_where_nothing_is_listed(path: Path) -> None:
         assert "h Held" in text(pilot)
         await press(pilot, "right")
         assert "h Held" not in text(pilot)
+
+
+async def test_the_mouse_leads_through_the_steps(path: Path) -> None:
+    async with opened(path) as (_app, pilot):
+        await press(pilot, "8")
+        await pilot.click("#ways", offset=(8, 1))
+        await settled(pilot)
+        assert "Skipped: Unconfirmed" in text(pilot)
+        await pilot.click("#steps", offset=(8, 4))
+        await settled(pilot)
+        assert "Which group needs a meeting?" in text(pilot)
+        await pilot.click("#ways", offset=(8, 3))
+        await settled(pilot)
+        assert "1 sealed" not in text(pilot)
+        assert "○" in text(pilot)
+        await press(pilot, "escape")
+        await pilot.click("#ways", offset=(8, 0))
+        await settled(pilot)
+        assert "Done: Quiet groups" in text(pilot)
