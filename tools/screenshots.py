@@ -1,6 +1,7 @@
 """Take the pictures in docs/screenshots of the sample cluster anew: python tools/screenshots.py [SCREEN…]
 
-Every screen once in Norwegian by day and once in English by night, on a fixed date, in a terminal of 110×32.
+Every screen, and the chart of one, once in Norwegian by day and once in English by night, on a fixed date, in a
+terminal of 110×32.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from klyngetui.themes import DAY, NIGHT
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 TODAY = date(2026, 11, 23)
 SIZE = (110, 32)
+CHART = "chart"
+"""The picture of the Indicators screen with its chart over three years."""
 LOOKS = (("nb", DAY.name), ("en", NIGHT.name))
 
 
@@ -31,7 +34,8 @@ async def take(name: str, language: str, theme: str, path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         app.theme = theme
         if name != "home":
-            app.show(name)
+            app.show("indicators" if name == CHART else name)
+        await pilot.press(*("v", "m") if name == CHART else ())
         await app.workers.wait_for_complete()
         await pilot.pause()
         await app.workers.wait_for_complete()
@@ -49,7 +53,7 @@ def main(names: list[str]) -> None:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = folder
         path = Path(folder) / "sample.db"
         write_sample(path, TODAY)
-        for name in names or list(WAYS):
+        for name in names or [*WAYS, CHART]:
             for language, theme in LOOKS:
                 asyncio.run(take(name, language, theme, path))
 
