@@ -127,9 +127,8 @@ class EvidenceScreen(EvidenceExports):
             asked = [Piece(_("Reading the files …"), "muted")]
         if progress:
             asked = [Piece(progress, "strong"), Piece(" · "), Piece("c", "key"), Piece(" " + _("stops it"), "muted")]
-        self.query_one("#head", Static).update(
-            line([Piece(evidence_found.title(self.which), "key"), Piece("  "), *asked])
-        )
+        pieces = [Piece(evidence_found.title(self.which), "key"), Piece("  "), *asked]
+        self.query_one("#head", Static).update(line(pieces))
 
     def progress(self, words: str) -> None:
         """Say how far the export has come."""
@@ -157,10 +156,13 @@ class EvidenceScreen(EvidenceExports):
         """The piece in sight, and where there is room the entry in sight."""
         kept, pane = self.piece(), self.query_one(Told)
         entry = self.owner() if kept is None and self.has_class("-wide") else None
-        pane.set_class(bool(kept or entry), "-shown")
+        pane.set_class(bool(kept or entry or self.which == EXPORT), "-shown")
         states = {one.key: one.state for one in self.found.faulty} if self.found else {}
         if kept is not None:
             pane.show(evidence_pieces.told(self.desk.log, kept, states.get(kept.key, "")), kept.key)
+        elif self.which == EXPORT:
+            row = self.query_one("#items", PagedList).row
+            pane.show(evidence_lists.about_export(row), row and row.key)
         else:
             pane.show(entry_told(self.desk.log, entry, self.desk.today) if entry else Content(""), entry and entry.key)
         self.refresh_bindings()

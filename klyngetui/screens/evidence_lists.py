@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def columns(which: str) -> tuple[Column, ...]:
     """The columns of a list."""
     if which == EXPORT:
-        return Column(_("What"), 21), Column("", 24, flex=1)
+        return Column(_("What"), 24), Column("", 46, flex=1, drop=1)
     return tuple(log_source.columns()) if which in LACKING else evidence_pieces.columns()
 
 
@@ -35,6 +35,12 @@ def source(desk: Desk, which: str, found: Found) -> Source:
         return log_source.SomeEntries(desk.log, desk.today, found.lacking[which])
     states = {one.key: one.state for one in found.faulty}
     return Pieces(desk.log, found.pieces if which == ALL else list(states), states)
+
+
+def about_export(row: Row | None) -> Content:
+    """What the export in sight is for: beside its name there is not always room."""
+    name, words = row.cells if row is not None else ("", "")
+    return Content("\n").join([line([Piece(name, "strong")]), line([Piece(words)])])
 
 
 def ways() -> Content:

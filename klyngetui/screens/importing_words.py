@@ -51,7 +51,7 @@ def _ticking() -> list[tuple[str, str]]:
 
 def plan_columns() -> list[Column]:
     """The columns of what importing would do."""
-    return [Column("", 20, flex=2), Column(_("What it would do"), 24, flex=3), Column("", 15, drop=1)]
+    return [Column("", 23, flex=1), Column(_("What it would do"), 50, flex=2), Column("", 15, drop=1)]
 
 
 def doing(what: str) -> str:

@@ -57,10 +57,8 @@ class Chosen(NamedTuple):
     @property
     def words(self) -> str:
         """The parts in words, one after another; "" where nothing restricts."""
-        return " · ".join(
-            [part.words for part in self.parts]
-            + [_("“{text}”").format(text=self.search.strip())] * bool(self.search.strip())
-        )
+        search = self.search.strip()
+        return " · ".join([part.words for part in self.parts] + [_("“{text}”").format(text=search)] * bool(search))
 
 
 def status_line(chosen: Chosen, total: int) -> Content:

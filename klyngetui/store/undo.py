@@ -84,11 +84,8 @@ def _take_back(log: Log, action: str, anyway: bool, done: list[Undone], steps: S
         return False
     words = action_words(log, taken_back(action) or action)
     if found.built and not anyway:
-        raise BuiltUpon(
-            _(
-                "{action}: later changes build on it: {later}. Nothing was taken back; say so if you want it anyway."
-            ).format(action=words, later=_later(log, found))
-        )
+        told = _("{action}: later changes build on it: {later}. Nothing was taken back; say so if you want it anyway.")
+        raise BuiltUpon(told.format(action=words, later=_later(log, found)))
     try:
         append(log, validated(log, found.edits, steps), action_id=taking_back(action), steps=steps)
     except Invalid as wrong:

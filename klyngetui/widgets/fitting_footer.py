@@ -70,6 +70,8 @@ class FittingFooter(Widget):
             if active.binding.show
         }
         bound = list(reversed(by_action.values()))
+        # What Enter does comes first, wherever else its neighbours are bound, too.
+        bound.sort(key=lambda binding: binding.key != "enter")
         names = [self.app.get_key_display(binding) for binding in bound]
         words = [(binding.action, name + binding.description) for binding, name in zip(bound, names, strict=True)]
         kept = fitting(words, self.size.width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,14 +13,18 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from klyngetui.key_words import HelpRow
 from klyngetui.keys import TABLE, Key, help_rows, place_name
 from klyngetui.locale import _
 from klyngetui.plain import cells, padded, visible
 from klyngetui.widgets.tones import STYLES
 
+LEAST = 24
+"""Cells a tip needs beside its key and name; where there are fewer it stands below them."""
 
-def help_content(places: Sequence[str], table: Sequence[Key] = TABLE) -> Content:
-    """The keys of some places, a heading each, in the language chosen."""
+
+def help_content(places: Sequence[str], table: Sequence[Key] = TABLE, width: int = 0) -> Content:
+    """The keys of some places, a heading each, in the language chosen; tips are wrapped to a width that is given."""
     sections = [(place_name(where), help_rows(where, table)) for where in places]
     every = [row for _title, rows in sections for row in rows]
     key_width = max([cells(row.keys) for row in every], default=0)
@@ -30,16 +35,24 @@ def help_content(places: Sequence[str], table: Sequence[Key] = TABLE) -> Content
         if rows:
             lines.append(Content.styled(title, "bold $primary"))
         label_width = max([cells(row.label) for row in rows], default=0)
-        lines += [
-            Content.assemble(
-                (padded(row.keys, key_width, right=True), "bold"),
-                "  ",
-                padded(row.label, label_width),
-                ("  " + visible(row.tooltip, "⏎"), STYLES["muted"]),
-            )
-            for row in rows
-        ]
+        for row in rows:
+            lines += _row_lines(row, key_width, label_width, width)
     return Content("\n").join(lines)
+
+
+def _row_lines(row: HelpRow, key_width: int, label_width: int, width: int) -> list[Content]:
+    """The key, what it does, and the tip beside or below it."""
+    name = Content.assemble((padded(row.keys, key_width, right=True), "bold"), "  ", padded(row.label, label_width))
+    tip, muted = visible(row.tooltip, "⏎"), STYLES["muted"]
+    at = key_width + label_width + 4
+    if not width:
+        return [Content.assemble(name, "  ", (tip, muted))]
+    below = width - at < LEAST
+    at = key_width + 2 if below else at
+    tips = [Content.assemble(" " * at, (one, muted)) for one in wrap(tip, max(width - at, LEAST))]
+    if below or not tips:
+        return [name, *tips]
+    return [Content.assemble(name, "  ", tips[0][at:]), *tips[1:]]
 
 
 class HelpPanel(VerticalScroll):
@@ -58,6 +71,10 @@ class HelpPanel(VerticalScroll):
     def compose(self) -> ComposeResult:
         """One text with all of it."""
         yield Static(help_content(self.places, self.table))
+
+    def on_resize(self) -> None:
+        """Wrap the tips to the width there is."""
+        self.query_one(Static).update(help_content(self.places, self.table, self.scrollable_content_region.width))
 
 
 class HelpScreen(ModalScreen[None]):
