@@ -80,7 +80,7 @@ class Latest:
         for what in SORTS:
             several = [place for place in self._came | self._went if place[0] == what]
             if several:
-                self.connection.executemany(_count(what), several)
+                self.connection.executemany(count_one(what), several)
         self._came.clear()
         self._went.clear()
 
@@ -93,6 +93,18 @@ def count_all(connection: sqlite3.Connection) -> None:
             f"INSERT INTO latest SELECT '{what}', {columns}, max(day) FROM presence "
             f"WHERE {sort.condition} AND participant IS NOT NULL GROUP BY {', '.join(sort.of)}"
         )
+
+
+def count_one(what: str) -> str:
+    """The statement that counts one row anew; its place is bound, and nothing is written where the day is the same."""
+    sort = SORTS[what]
+    same = " AND ".join(f"{name} = ?{number}" for number, name in enumerate(COLUMNS, 2) if name in sort.of)
+    # Without bounds on the day, or with max() in a query around it, SQLite walks all that the participant ever earned.
+    return (
+        f"INSERT INTO latest SELECT ?1, ?2, ?3, ?4, day FROM presence WHERE {same} AND {sort.condition} "
+        "AND day BETWEEN '' AND '9999-12-31' ORDER BY day DESC LIMIT 1 "
+        "ON CONFLICT DO UPDATE SET day = excluded.day WHERE day <> excluded.day"
+    )
 
 
 def until(what: str) -> str:
@@ -115,14 +127,3 @@ def _sought(what: str, bound: str) -> str:
     sort = SORTS[what]
     same = " AND ".join(f"p.{name} = latest.{name}" for name in sort.of)
     return f"(SELECT max(p.day) FROM presence p WHERE {same} AND {sort.condition} AND p.day {bound})"
-
-
-def _count(what: str) -> str:
-    """The statement that counts one row anew."""
-    sort = SORTS[what]
-    same = " AND ".join(f"{name} = ?{number}" for number, name in enumerate(COLUMNS, 2) if name in sort.of)
-    last = f"SELECT max(day) AS last FROM presence WHERE {same} AND {sort.condition}"
-    return (
-        f"INSERT INTO latest SELECT ?1, ?2, ?3, ?4, last FROM ({last}) WHERE last IS NOT NULL "
-        "ON CONFLICT DO UPDATE SET day = excluded.day WHERE day <> excluded.day"
-    )

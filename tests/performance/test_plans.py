@@ -17,6 +17,7 @@ from klyngetui.indicators.figures import figures
 from klyngetui.indicators.trend import trend
 from klyngetui.model.ids import uuid7
 from klyngetui.sample import sample_document
+from klyngetui.store import latest
 from klyngetui.store.changes import Edit, append, commit
 from klyngetui.store.log import new_log, unsaved_log
 from klyngetui.store.page_query import Query
@@ -56,6 +57,20 @@ def statements(log: Log, work: object) -> int:
     return len(found)
 
 
+def instructions(log: Log, query: str, values: object) -> int:
+    """How many instructions of its own machine SQLite needs."""
+    count = 0
+
+    def step() -> None:
+        nonlocal count
+        count += 1
+
+    log.connection.set_progress_handler(step, 1)
+    log.connection.execute(query, values)
+    log.connection.set_progress_handler(None, 1)
+    return count
+
+
 def meeting(day: str = "2026-11-20") -> Edit:
     told = {"kind": "meeting", "date": day, "status": "held", "mode": "in_person", "title": "Om ammoniakk"}
     return Edit("activity", uuid7(), told)
@@ -79,6 +94,16 @@ def test_the_figures_read_presences_from_covering_indexes_alone(log: Log, query:
 def test_the_tallies_are_sought_by_day(log: Log, query: str) -> None:
     steps = [step for step in plan(log, query, VALUES) if "tally" in step]
     assert all("PRIMARY KEY (what=? AND of=? AND day" in step for step in steps), steps
+
+
+@pytest.mark.parametrize("what", latest.SORTS)
+def test_a_last_day_is_counted_anew_with_one_seek(log: Log, what: str) -> None:
+    query = "SELECT what, participant, person, grp FROM latest WHERE what = ? LIMIT 20"
+    for place in log.connection.execute(query, (what,)).fetchall():
+        [step] = [step for step in plan(log, latest.count_one(what), place) if "presence" in step]
+        assert "USING COVERING INDEX" in step
+        assert step.endswith("day>? AND day<?)")
+        assert instructions(log, latest.count_one(what), place) <= 60
 
 
 @pytest.mark.parametrize(
