@@ -133,6 +133,12 @@ class KlyngeApp(Undoing):
         if self.base:
             self.base.repeat_last()
 
+    def action_template(self, number: int) -> None:
+        """Open the capture bar with a template."""
+        if self.base:
+            with self.base.trying():
+                self.base.fill_in(number)
+
     def action_search(self) -> None:
         """Search, in the screen's own way."""
         if self.base:

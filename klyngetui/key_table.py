@@ -50,6 +50,7 @@ _APP = (
     Key("undo", "u", "undo", N_("Undo"), N_("Take back the last action"), show=True),
     Key("redo", "U,ctrl+r", "redo", N_("Redo"), N_("Bring back what was undone")),
     Key("repeat", "r", "repeat", N_("Repeat last"), N_("Add the last entry once more, with today's date")),
+    *(Key(f"template.{n}", f"f{n}", f"template({n})", N_("Template"), N_("Fill in a template")) for n in range(2, 10)),
     Key("search", "/", "search", N_("Search"), N_("Find in everything logged"), show=True),
     Key("help", "?", "help", N_("Help"), N_("The keys for where you are"), show=True),
     Key("palette", "ctrl+p", "command_palette", N_("Commands"), N_("Every command, by name"), priority=True),

@@ -64,6 +64,10 @@ def unfit(key: str) -> str:
     return ""
 
 
+ALONE = ("capture", "roster")
+"""Places whose keys come before those of the screen and the app around them."""
+
+
 def remap(table: Sequence[Key], keys_by_id: Mapping[str, str]) -> tuple[Key, ...]:
     """The table with the keys of some bindings replaced, as the settings say.
 
@@ -88,15 +92,15 @@ def having(screens: Iterable[str], table: Sequence[Key] = TABLE) -> tuple[Key, .
 def check(table: Iterable[Key]) -> None:
     """Raise KeyClash for a key that cannot be used or that two actions of one place share.
 
-    A screen's keys live beside those of lists and of the app; only Escape may mean one thing inside another.
+    A screen's keys live beside those of lists and of the app; the capture bar and a form's roster take keys first.
     """
     rows = list(table)
-    screens = dict.fromkeys(row.where for row in rows if row.where not in ("app", "list", "capture"))
+    screens = dict.fromkeys(row.where for row in rows if row.where not in ("app", "list", *ALONE))
     for row in rows:
         for key in split(row.keys):
             if reason := unfit(key):
                 raise KeyClash(f"{row.id}: {reason}")
-    for together in [{"capture"}, *({"app", "list", screen} for screen in screens or ["app"])]:
+    for together in [*({place} for place in ALONE), *({"app", "list", screen} for screen in screens or ["app"])]:
         taken: dict[str, Key] = {}
         for row in rows:
             for key in split(row.keys) if row.where in together else ():

@@ -86,6 +86,14 @@ class CaptureScreen(Screen[None]):
             else:
                 self.tell(_("There is no entry to repeat yet."), "muted")
 
+    def fill_in(self, number: int) -> None:
+        """Open the capture bar with the template of that number."""
+        from klyngetui.screens.template_choice import template
+
+        line = template(self.desk, number, self.tell)
+        if line is not None:
+            self.open_capture(line)
+
     def on_capture_bar_submitted(self, event: CaptureBar.Submitted) -> None:
         """Save the line and tell its effect; the bar closes, ready for the next."""
         try:
@@ -145,13 +153,10 @@ class CaptureScreen(Screen[None]):
 
     def on_capture_bar_template(self, event: CaptureBar.Template) -> None:
         """Fill in the template of that number."""
-        from klyngetui.store.templates import templates
+        from klyngetui.screens.template_choice import template
 
-        line = templates(self.desk.log).get(event.number)
-        if line is None:
-            words = _("Nothing is kept under F{n} yet: Ctrl+T keeps a line there.")
-            self.bar.failed(words.format(n=event.number))
-        else:
+        line = template(self.desk, event.number, lambda words, _tone: self.bar.failed(words))
+        if line is not None:
             self.bar.put(line)
 
     def on_capture_bar_asked(self, event: CaptureBar.Asked) -> None:

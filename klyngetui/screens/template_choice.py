@@ -1,4 +1,4 @@
-"""Choosing the key to keep a line under."""
+"""Lines kept under keys: the one of a number, and choosing the number to keep one under."""
 
 from __future__ import annotations
 
@@ -39,3 +39,11 @@ def template_choice(
             tell(words.format(n=choice.value), "good")
 
     return Picker(title, choices), take
+
+
+def template(desk: Desk, number: int, tell: Callable[[str, str], None]) -> str | None:
+    """The line kept under a number; None, and told, where there is none."""
+    line = templates(desk.log).get(number)
+    if line is None:
+        tell(_("Nothing is kept under F{n} yet: Ctrl+T keeps a line there.").format(n=number), "muted")
+    return line

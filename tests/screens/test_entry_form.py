@@ -318,6 +318,10 @@ async def test_a_line_survives_and_templates_fill_in(path: Path) -> None:
         app.screen.bar.put("")
         await pilot.press("f2")
         assert app.screen.bar.line == "t fjord"
+        await pilot.press("escape", "f3")
+        assert "Nothing is kept under F3 yet" in text(pilot)
+        await pilot.press("5", "f2")
+        assert app.screen.bar.line == "t fjord"
         app.screen.bar.put("")
         await pilot.press("ctrl+t")
         assert "F3" not in text(pilot)
