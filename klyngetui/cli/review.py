@@ -118,4 +118,4 @@ def _calendar(session: Session, *, as_json: bool) -> None:
         ]
         emit(told)
     else:
-        calendar_table(weeks, session.today())
+        calendar_table(weeks)

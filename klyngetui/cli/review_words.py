@@ -63,12 +63,12 @@ def review_document(log: Log, week: Week, found: Mapping[str, Listed]) -> dict[s
     }
 
 
-def calendar_table(weeks: Sequence[CalendarWeek], today: date) -> None:
-    """Print every week with its state, the latest first."""
+def calendar_table(weeks: Sequence[CalendarWeek]) -> None:
+    """Print every week by the name that commands take, with its state, the latest first."""
     words = state_words()
     rows = [
         (
-            week_words(one.name, today),
+            one.name,
             f"{day(one.monday)}–{day(one.sunday)}",
             words[one.state],
             _sealed_on(one.review),

@@ -93,7 +93,7 @@ def test_the_calendar_of_weeks(run: Commands) -> None:
     run("review", "2026-W45", "--seal")
     states = {one["week"]: one["state"] for one in run.json("review", "--weeks")}
     assert states == {"2026-W48": "open", "2026-W47": "missing", "2026-W46": "open", "2026-W45": "sealed"}
-    assert "week 45  02.11.2026–08.11.2026  sealed" in run("review", "--weeks")
+    assert "2026-W45  02.11.2026–08.11.2026  sealed" in run("review", "--weeks")
 
 
 def test_wrong_use_is_refused_in_one_line(run: Commands) -> None:
