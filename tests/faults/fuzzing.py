@@ -14,7 +14,7 @@ from tests.faults.program import ANNE, run, small_log
 
 MEMORY = 1 << 30
 SECONDS = 60
-KINDS = ("json", "csv", "ics", "xlsx")
+KINDS = ("json", "csv", "ics", "xlsx", "zip")
 FIELDS = (
     ("edit", "{meeting}", "--title"),
     ("edit", "{meeting}", "--notes"),
@@ -41,20 +41,27 @@ class Fuzzed(NamedTuple):
 
 
 def files(folder: Path, seed: int, count: int) -> Fuzzed:
-    """Import broken files in processes of their own; each is taken or refused in words within its limits."""
+    """Import broken files and verify broken packs in processes of their own; each is taken or refused in words."""
     log = small_log(folder)
+    pack = folder / "pack.zip"
+    assert run(log, "export", "pack", str(pack)).returncode == 0
     taken = 0
     for at in range(count):
-        file = hostile_file(folder, seed + at, KINDS[at % len(KINDS)])
-        words = ("import", str(file), *(("--as", "participants") if file.suffix in (".csv", ".xlsx") else ()))
-        done = run(log, *words, preexec_fn=limited)
+        file = hostile_file(folder, seed + at, KINDS[at % len(KINDS)], pack.read_bytes())
+        done = run(log, *_words(file), preexec_fn=limited)
         assert done.returncode in (0, 1, 2), (file, done)
-        assert done.returncode == 0 or done.stderr.strip(), file
+        assert done.returncode == 0 or (done.stdout + done.stderr).strip(), file
         assert not raw_in(done.stdout + done.stderr), file
         taken += int(done.returncode == 0)
         file.unlink()
     assert run(log, "doctor").returncode == 0
     return Fuzzed(count, taken)
+
+
+def _words(file: Path) -> tuple[str, ...]:
+    if file.suffix == ".zip":
+        return ("verify", str(file))
+    return ("import", str(file), *(("--as", "participants") if file.suffix in (".csv", ".xlsx") else ()))
 
 
 def limited() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO
 from pathlib import Path
 from random import Random
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from tests.tree import ROOT
 from tests.widgets.hostile import TEXTS
@@ -46,8 +48,11 @@ def raw_in_terminal(output: bytes) -> set[str]:
     return raw_in(left) - OWN
 
 
-def hostile_file(folder: Path, seed: int, kind: str) -> Path:
-    """A file of a kind that can be imported, broken at random places."""
+def hostile_file(folder: Path, seed: int, kind: str, pack: bytes) -> Path:
+    """A file of a kind that can be read, broken at random places; `pack` is a whole evidence pack.
+
+    What is a zip is broken as it is, or one of its members is and all are packed anew, so that the break gets further.
+    """
     dice = Random(seed)
     good = {
         "json": b'{"format":"klyngetui-log","version":1,"cluster":{"name":"Pr\xc3\xb8ve"},"people":[{"id":"p","name":"Kari"}]}',
@@ -55,21 +60,38 @@ def hostile_file(folder: Path, seed: int, kind: str) -> Path:
         "ics": b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261101T100000Z\r\n"
         b"RRULE:FREQ=DAILY;COUNT=5\r\nSUMMARY:M\xc3\xb8te\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
         "xlsx": (ROOT / "tests/faults/members.xlsx").read_bytes(),
+        "zip": pack,
     }[kind]
+    inside = kind in ("xlsx", "zip") and dice.random() < 0.5
+    path = folder / f"hostile-{seed}.{kind}"
+    path.write_bytes(_repacked(good, dice) if inside else _broken(good, dice))
+    return path
+
+
+def _broken(good: bytes, dice: Random) -> bytes:
+    """The bytes with some of them changed, gone, put in or doubled."""
     raw = bytearray(good)
     for _time in range(dice.randint(1, 8)):
-        at = dice.randrange(len(raw))
+        at = dice.randrange(len(raw) or 1)
         how = dice.randrange(4)
         if how == 0:
-            raw[at] = dice.randrange(256)
+            raw[at : at + 1] = bytes([dice.randrange(256)])
         elif how == 1:
             del raw[at : at + dice.randint(1, 40)]
         elif how == 2:
             raw[at:at] = dice.choice((b"\0", b"\xff\xfe", b'"', b"[" * 3000, b"\x1b]52;c;x\x07", b"9" * 400, b"\n,;\t"))
         else:
             raw[at:at] = raw[at : at + dice.randint(1, 200)] * dice.randint(1, 20)
-        if not raw:
-            break
-    path = folder / f"hostile-{seed}.{kind}"
-    path.write_bytes(raw)
-    return path
+    return bytes(raw)
+
+
+def _repacked(good: bytes, dice: Random) -> bytes:
+    """The zip with one member broken, and now and then called otherwise."""
+    made = BytesIO()
+    with ZipFile(BytesIO(good)) as before, ZipFile(made, "w", ZIP_DEFLATED) as after:
+        chosen = dice.choice(before.namelist())
+        for name in before.namelist():
+            held = before.read(name)
+            called = dice.choice((name, name, name, f"../{name}", name.upper(), f"{name}\x1b[31m", "/etc/x", "con"))
+            after.writestr(called if name == chosen else name, _broken(held, dice) if name == chosen else held)
+    return made.getvalue()

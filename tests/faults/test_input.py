@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from klyngetui.exchange.document_in import import_into
 from tests.faults.fuzzing import commands, files, limited
 from tests.faults.hostile import NAUGHTY, SYSTEM, raw_in_terminal
 from tests.faults.program import run, small_log
 from tests.faults.terminal import Terminal
-from tests.screens.hostile_log import hostile_document
 
 
 def test_row_13_hostile_texts_by_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,7 +48,7 @@ def test_row_21_no_search_is_an_error(tmp_path: Path, words: str) -> None:
 
 
 def test_rows_15_to_17_broken_files_are_taken_or_refused_in_words(tmp_path: Path) -> None:
-    assert files(tmp_path, seed=11, count=24).tried == 24
+    assert files(tmp_path, seed=11, count=30).tried == 30
 
 
 def test_row_16_an_endless_calendar_is_capped(tmp_path: Path) -> None:
@@ -89,15 +87,3 @@ def test_row_20_an_identity_number_is_warned_about_and_taken(tmp_path: Path) -> 
     done = run(log, "edit", identity, "--notes", "fnr 130972 48022")
     assert (done.returncode, "national identity number" in done.stderr) == (0, True)
     assert "national identity" not in run(log, "edit", identity, "--notes", "tlf 91234567, orgnr 923609016").stderr
-
-
-def test_row_13_a_log_full_of_hostile_texts_opens_on_every_screen(tmp_path: Path) -> None:
-    path = tmp_path / "log.db"
-    import_into(path, hostile_document())
-    with Terminal(path) as terminal:
-        terminal.read(2.0)
-        for key in "lpgsirh":
-            terminal.type(key)
-            terminal.read(0.3)
-            assert terminal.process.poll() is None, terminal.text[-2000:]
-        assert raw_in_terminal(terminal.bytes) == set()

@@ -40,6 +40,16 @@ def hostile_document() -> dict[str, Any]:
         | {"url": "https://eksempel.invalid"}
         for n, text in enumerate(short)
     ]
+    told["actions"] = [
+        {"id": f"x{n}", "text": words[n], "due_on": "2026-11-20", "of": {"entity": "participant", "id": f"p{n}"}}
+        for n in range(len(short))
+    ]
+    told["recommendations"] = [
+        {"id": f"r{n}", "text": words[n], "action": text, "effect": text} for n, text in enumerate(short)
+    ]
+    told["ratings"] = [{"id": "k1", "indicator": "1.1.1", "score": 3, "note": words[0]}]
+    week = {"id": "w1", "week": "2026-W40", "opened_on": "2026-10-01"}
+    told["reviews"] = [{**week, "reflection": words[0], "next_week": words[0]}]
     return told
 
 

@@ -1,0 +1,88 @@
+"""Every form there is, over a log in which each has a record to open."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
+
+import klyngetui.screens
+from klyngetui.app import KlyngeApp
+from klyngetui.indicators.catalogue import INDICATORS
+from klyngetui.screens import entry_opening, person_words, readiness_forms, review_forms, settings_forms, stories_forms
+from klyngetui.screens import evidence_forms as evidence
+from klyngetui.screens import groups_forms as groups
+from klyngetui.screens import participants_forms as participants
+from klyngetui.screens.form import Form
+from tests.screens.logs import meeting
+from tests.screens.rich import rich
+
+WEEK = "2026-W47"
+OVERRIDES = [{"indicator": "2.5", "count": True, "reason": "Avtalt"}]
+URL = "https://eksempel.invalid"
+PIECE = {"id": "e1", "of": {"entity": "activity", "id": "a1"}, "kind": "link", "url": URL, "level": 2}
+Made = Callable[[KlyngeApp], Form]
+
+
+def first(app: KlyngeApp, entity: str, words: str = "") -> Any:
+    """A record of the log, the one that says these words if any."""
+    return next(kept for kept in app.desk.log.cabinet.load(entity) if words in str(kept.record))
+
+
+def of_a1(app: KlyngeApp) -> dict[str, str]:
+    return {"entity": "activity", "id": first(app, "activity").record["id"]}
+
+
+def given(form: Form, **values: Any) -> Form:
+    """The form with these values in it as it opens."""
+    form.given |= values
+    return form
+
+
+FORMS: dict[str, Made] = {
+    "participants_forms.new_form": lambda app: participants.new_form(app.desk),
+    "participants_forms.edit_form": lambda app: participants.edit_form(app.desk, first(app, "participant")),
+    "participants_forms.end_form": lambda app: participants.end_form(app.desk, first(app, "participant")),
+    "groups_forms.new_form": lambda app: groups.new_form(app.desk),
+    "groups_forms.edit_form": lambda app: groups.edit_form(app.desk, first(app, "group")),
+    "groups_forms.end_form": lambda app: groups.end_form(app.desk, first(app, "group")),
+    "stories_forms.story_form": lambda app: stories_forms.story_form(app.desk, first(app, "story", "Nesten der")),
+    "entry_opening.new_form": lambda app: given(
+        entry_opening.new_form(app.desk, "fjord:kari, om tang"), exception="yes", reason="Avtalt"
+    ),
+    "entry_opening.edit_form": lambda app: entry_opening.edit_form(app.desk, first(app, "activity")),
+    "evidence_forms.attach_form": lambda app: evidence.attach_form(app.desk, "Møte", app.path)[0],
+    "evidence_forms.link_form": lambda app: given(evidence.link_form(app.desk, "Møte", of_a1(app)), url=URL),
+    "evidence_forms.level_form": lambda app: evidence.level_form(app.desk, first(app, "evidence").record),
+    "evidence_forms.export_form": lambda app: evidence.export_form(app.desk, "csv", "CSV", Path("entries.csv"))[0],
+    "person_words.copy_form": lambda app: person_words.copy_form(app.desk, "Kari Nes")[0],
+    "readiness_forms.rating_form": lambda app: readiness_forms.rating_form(app.desk, INDICATORS[0].number),
+    "readiness_forms.recommendation_form": lambda app: readiness_forms.recommendation_form(app.desk, None),
+    "readiness_forms.dates_form": lambda app: readiness_forms.dates_form(app.desk, ""),
+    "review_forms.looking_back": lambda app: review_forms.looking_back(app.desk, WEEK),
+    "settings_forms.cluster_form": lambda app: settings_forms.cluster_form(app.desk, ""),
+    "settings_forms.target_form": lambda app: settings_forms.target_form(app.desk, first(app, "target").record["id"]),
+    "settings_forms.key_form": lambda app: settings_forms.key_form(app.desk, app.keys, app.keys[0]),
+    "settings_forms.folder_form": lambda app: settings_forms.folder_form(app.desk),
+}
+
+
+def every_form() -> set[str]:
+    """What makes a form, by module and name: every public function of the screens that says it returns one."""
+    found = set()
+    for module in iter_modules(klyngetui.screens.__path__):
+        for name, made in inspect.getmembers(import_module(f"klyngetui.screens.{module.name}"), inspect.isfunction):
+            told = str(inspect.get_annotations(made).get("return"))
+            if made.__module__.endswith(f".{module.name}") and name[0] != "_" and re.search(r"\bForm\b", told):
+                found.add(f"{module.name}.{name}")
+    return found
+
+
+def log_of_forms(path: Path) -> Path:
+    """A log in which every form has a record to open."""
+    talk = meeting("a1", "2026-11-02", "fjord", "kari", title="Pilot på ammoniakk", overrides=OVERRIDES)
+    return rich(path, evidence=[PIECE], activities=[talk])
