@@ -71,7 +71,7 @@ def nothing(step: str) -> str:
         "gaps": _("Everybody is met."),
         "groups": _("Every working group is alive."),
         "stories": _("Every story is usable."),
-        "sharing": _("Nothing yet. Press a and type e, a title and who came."),
+        "sharing": _("Nothing yet. Press a and type: e fjordglimt + havlykta, breakfast talk"),
         "checks": _("Everything stands."),
         "reflection": "",
         "seal": "",

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from klyngetui.capture.line import read
+from klyngetui.capturing import name_index
 from klyngetui.model.identity_numbers import holds_identity_number
 from klyngetui.review.item import Listed
 from klyngetui.review.planning import group_meeting, planned_day, visit
-from klyngetui.review.steps import look
+from klyngetui.review.steps import look, nothing
 from klyngetui.review.week import week_of, write
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.log import Log, open_log
@@ -130,3 +132,9 @@ def test_looking_back_waits_until_both_are_written(log: Log) -> None:
 )
 def test_identity_numbers_are_told_by_their_check_digits(text: str, holds: bool) -> None:
     assert holds_identity_number({"notes": [text]}) is holds
+
+
+def test_the_line_offered_for_an_event_is_understood(log: Log) -> None:
+    offered = nothing("sharing").split(": ", 1)[1]
+    found = read(offered, name_index(log, TODAY), TODAY)
+    assert (found.kind, len(found.who), found.title, not found.problems) == ("event", 2, "breakfast talk", True)
