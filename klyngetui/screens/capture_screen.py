@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
+from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from klyngetui.capture.problems import CaptureError
@@ -98,11 +99,8 @@ class CaptureScreen(Screen[None]):
         """Save the line and tell its effect; the bar closes, ready for the next."""
         try:
             effect = self.capturing.save(event.line)
-        except (CaptureError, Invalid) as error:
-            self.bar.failed(str(error))
-            return
-        except TROUBLE as error:
-            self.bar.failed(trouble_words(error))
+        except (CaptureError, Invalid, *TROUBLE) as error:
+            self._failed(error)
             return
         self._done(effect)
 
@@ -110,15 +108,15 @@ class CaptureScreen(Screen[None]):
         """Make the unknown name; the line stays."""
         try:
             made = self.capturing.create(event.line)
-        except Invalid as error:
-            self.bar.failed(str(error))
-            return
-        except TROUBLE as error:
-            self.bar.failed(trouble_words(error))
+        except (CaptureError, Invalid, *TROUBLE) as error:
+            self._failed(error)
             return
         self.tell(made)
         self.shell.log_changed()
         self.bar.put(event.line)
+
+    def _failed(self, error: Exception) -> None:
+        self.bar.failed(str(error) if isinstance(error, CaptureError | Invalid) else trouble_words(error))
 
     def on_capture_bar_cancelled(self) -> None:
         """Give the focus back; what stood there waits in the bar, but not for the next start."""
@@ -134,7 +132,12 @@ class CaptureScreen(Screen[None]):
     def on_capture_bar_typed(self) -> None:
         """Keep the line soon."""
         if self._waiting_to_keep is None and self.bar.has_class("-open"):
-            self._waiting_to_keep = self.set_timer(SECONDS_BEFORE_KEEPING, self.keep_line)
+            self._waiting_to_keep = self.set_timer(SECONDS_BEFORE_KEEPING, self._keep_now)
+
+    def _keep_now(self) -> None:
+        # The bar of a screen is gone a moment before its timers.
+        with suppress(NoMatches):
+            self.keep_line()
 
     def keep_line(self) -> None:
         """Keep the line, so that it is there again if the program ends without having saved it."""

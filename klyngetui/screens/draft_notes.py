@@ -19,7 +19,7 @@ def draft_notes(log: Log) -> list[str]:
     if drafts.NEW_ENTRY in there or kept_edit(log) is not None:
         return [_("A form you were filling in was kept: Ctrl+E opens it again.")]
     if title := _kept_form(log, there):
-        return [_("What you typed in “{title}” was kept: open the form again to go on.").format(title=fit(title, 30))]
+        return [_("What you typed in “{title}” is there when you open it again.").format(title=fit(title, 24))]
     return [_("A line you were typing was kept: a opens it again.")] if drafts.LINE in there else []
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+
+from textual.css.query import NoMatches
 
 from klyngetui.capture.problems import CaptureError
 from klyngetui.locale import _
@@ -145,7 +148,12 @@ class Drafting(Saving):
 
     def _keep_soon(self) -> None:
         if self._waiting_to_keep is None:
-            self._waiting_to_keep = self.set_timer(SECONDS_BEFORE_KEEPING, self.keep)
+            self._waiting_to_keep = self.set_timer(SECONDS_BEFORE_KEEPING, self._keep_now)
+
+    def _keep_now(self) -> None:
+        # The fields of a form are gone a moment before its timers.
+        with suppress(NoMatches):
+            self.keep()
 
 
 def typed_in(field: Widget) -> Any:

@@ -43,8 +43,6 @@ def first(desk: Desk, entity: str) -> Kept:
 FORMS: dict[str, Callable[[Desk], Form]] = {
     "new participant": participants_forms.new_form,
     "participant": lambda desk: participants_forms.edit_form(desk, first(desk, "participant")),
-    "new group": groups_forms.new_form,
-    "group": lambda desk: groups_forms.edit_form(desk, first(desk, "group")),
     "end of a group": lambda desk: groups_forms.end_form(desk, first(desk, "group")),
     "new story": lambda desk: stories_forms.story_form(desk, None),
     "story": lambda desk: stories_forms.story_form(desk, first(desk, "story")),
@@ -66,6 +64,11 @@ async def pushed(app: KlyngeApp, pilot: Pilot[None], form: Form) -> Form:
     return form
 
 
+def front(app: KlyngeApp) -> Form:
+    assert isinstance(app.screen, Form), app.screen
+    return app.screen
+
+
 def texts(form: Form) -> list[Widget]:
     return [field for ask in form.asks if isinstance(field := form.field(ask.name), PlainInput | PlainArea)]
 
@@ -84,19 +87,21 @@ def standing(field: Widget) -> str:
 async def test_every_form_keeps_what_is_typed_until_it_is_thrown_away(path: Path) -> None:
     async with opened(path) as (app, pilot):
         for name, made in FORMS.items():
-            form = await pushed(app, pilot, made(app.desk))
+            form = made(app.desk)
+            await app.push_screen(form)
             put(texts(form)[0], f"{TYPED} {name}")
             form.keep()
-            app.pop_screen()
-            await settled(pilot)
+            await app.pop_screen()
         assert len(drafts.places(app.desk.log)) == len(FORMS)
     async with opened(path) as (app, pilot):
         for name, made in FORMS.items():
-            form = await pushed(app, pilot, made(app.desk))
+            form = made(app.desk)
+            await app.push_screen(form)
             assert standing(texts(form)[0]) == f"{TYPED} {name}"
-            assert "was kept" in text(pilot), name
-            await pilot.press("escape", "escape")
-            await settled(pilot)
+            form.action_leave()
+            assert drafts.find(app.desk.log, form.place), name
+            form.action_leave()
+            await pilot.pause()
             assert app.screen is not form, name
         assert drafts.places(app.desk.log) == []
 
@@ -106,12 +111,13 @@ async def test_what_is_typed_is_kept_by_itself_and_told_at_the_next_start(path: 
         await pilot.press("3", "n", *TYPED)
         while not drafts.places(app.desk.log):
             await pilot.pause(0.05)
-        app.screen.keep()
+        front(app).keep()
     async with opened(path) as (app, pilot):
-        assert "What you typed in “New participant” was kept" in text(pilot)
+        assert "What you typed in “New participant” is there when you open it again" in text(pilot)
         await pilot.press("3", "n")
         await settled(pilot)
-        assert standing(texts(app.screen)[0]) == TYPED
+        assert standing(texts(front(app))[0]) == TYPED
+        assert "was kept and stands here again" in text(pilot)
         await pilot.press("enter")
         await settled(pilot)
         assert TYPED in {one.record["name"] for one in app.desk.log.cabinet.load("participant")}
@@ -181,23 +187,17 @@ async def test_a_line_taken_into_the_form_leaves_what_was_kept_for_the_next_time
     async with opened(path) as (app, pilot):
         await pilot.press("ctrl+e")
         await settled(pilot)
-        form = app.screen
-        assert isinstance(form, Form)
-        put(form.field("title"), TYPED)
-        form.keep()
+        put(front(app).field("title"), TYPED)
+        front(app).keep()
     async with opened(path) as (app, pilot):
         app.screen.open_capture(line)
         await settled(pilot)
         await pilot.press("ctrl+e")
         await settled(pilot)
-        form = app.screen
-        assert isinstance(form, Form)
-        assert standing(form.field("title")) == "om tang"
+        assert standing(front(app).field("title")) == "om tang"
         await pilot.press("escape")
         await settled(pilot)
-        assert app.screen is not form
+        assert not isinstance(app.screen, Form)
         await pilot.press("escape", "ctrl+e")
         await settled(pilot)
-        form = app.screen
-        assert isinstance(form, Form)
-        assert standing(form.field("title")) == TYPED
+        assert standing(front(app).field("title")) == TYPED
