@@ -65,7 +65,7 @@ def main() -> None:
     compile_catalogue(WORDS)
     for message in catalogue:
         texts = message.string if isinstance(message.string, tuple) else (message.string,)
-        if message.id and not all(texts):
+        if message.id and (message.fuzzy or not all(texts)):
             print(message.id if isinstance(message.id, str) else message.id[0])
 
 

@@ -31,7 +31,12 @@ class SettingsScreen(TabbedScreen):
     """Six lists; Enter changes the row under the cursor."""
 
     WHERE = "settings"
+    BELOW = True
     TABS: ClassVar[tuple[str, ...]] = ("own", "cluster", "counting", "targets", "keys", "paths")
+
+    def on_mount(self) -> None:
+        """Show the colours chosen, which are chosen in a list of Textual's own."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show())
 
     def titles(self) -> Sequence[str]:
         """The names of the lists."""

@@ -30,6 +30,8 @@ class TabbedScreen(BaseScreen):
     """`arrive(tab=…)` turns to one of TABS; ← and → turn, too."""
 
     TABS: ClassVar[tuple[str, ...]] = ()
+    BELOW: ClassVar[bool] = False
+    """Whether the words stand below the list where there is no room beside it."""
     AUTO_FOCUS = "PagedList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own form
     DEFAULT_CSS = """
@@ -39,12 +41,19 @@ class TabbedScreen(BaseScreen):
         & Told { display: none; width: 42%; max-width: 70; border-left: vkey $panel; }
         & Tabs { margin-bottom: 1; }
         &.-wide Told { display: block; }
+        &.-below.-narrow Horizontal { layout: vertical; }
+        &.-below.-narrow PagedList { width: 100%; height: 1fr; }
+        &.-below.-narrow Told {
+            display: block; width: 100%; max-width: 100%; height: auto; max-height: 9;
+            border-left: none; border-top: hkey $panel;
+        }
     }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.tab = self.TABS[0]
+        self.set_class(self.BELOW, "-below")
 
     def titles(self) -> Sequence[str]:
         """The names of the lists."""
@@ -110,7 +119,7 @@ class TabbedScreen(BaseScreen):
         return row.key if row else None
 
     def _show_words(self) -> None:
-        if self.size.width >= WIDE and self.key is not None:
+        if (self.BELOW or self.size.width >= WIDE) and self.key is not None:
             self.query_one(Told).show(self.told(self.key), self.key)
 
     def on_paged_list_highlighted(self) -> None:

@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.worker import WorkerFailed
 
@@ -88,6 +89,14 @@ async def test_the_colours_are_chosen_and_remembered(path: Path) -> None:
         await to(pilot, "own", "own", "theme")
         await go(pilot, "enter")
         assert len(app.screen_stack) == 3
+        await pilot.press(*"klynge-dag", "enter")
+        while app.theme != "klynge-dag":
+            await pilot.press("enter")
+        while not isinstance(app.screen, SettingsScreen):
+            await pilot.pause()
+        await settled(pilot)
+        assert preferences.read().theme == "klynge-dag"
+        assert rows(pilot)["own", "theme"][1] == "klynge-dag"
 
 
 async def test_who_one_is_and_where_backups_go(path: Path) -> None:
