@@ -6,6 +6,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+from klyngetui import __version__
 from klyngetui.locale import _
 from klyngetui.paths import make_private
 from klyngetui.store.errors import LogExists, NewerLog, NoLog, NotALog
@@ -45,8 +46,8 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
         made_by = _made_by(connection)
         connection.close()
         raise NewerLog(
-            _("{path} was written by klyngetui {theirs}; this version can only read it. Update klyngetui.").format(
-                path=path, theirs=made_by
+            _("{path} was written by klyngetui {theirs}; yours, {ours}, can only read it. Update klyngetui.").format(
+                path=path, theirs=made_by, ours=__version__
             )
         )
     return connection

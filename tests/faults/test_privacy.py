@@ -111,7 +111,7 @@ def test_privacy_the_app_connects_to_nothing_and_writes_no_log_of_its_own(tmp_pa
         while not list(work.glob("klyngetui/backups/*.klynge")) and time.monotonic() < end:
             terminal.read(0.1)
         terminal.type("\x1b")
-        terminal.read(0.5)
+        terminal.read(0.2)
         terminal.type("q")
         assert terminal.ended() == 0
         assert "CONNECTED" not in terminal.text

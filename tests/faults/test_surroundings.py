@@ -5,12 +5,15 @@ from __future__ import annotations
 import signal
 import sqlite3
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
+from klyngetui.store import drafts
+from klyngetui.store.log import open_log
 from tests.faults.program import COMMAND, run, small_log, surroundings
-from tests.faults.terminal import Terminal
+from tests.faults.terminal import PATIENCE, Terminal
 
 LINE = "m fjordglimt: kari, pilot"
 
@@ -57,6 +60,33 @@ def test_row_22_small_plain_terminals_resized_and_closed(tmp_path: Path, env: di
         terminal.process.send_signal(signal.SIGHUP)
         terminal.read(0.5)
     assert run(log, "doctor").returncode == 0
+
+
+def line_kept(log: Path) -> str:
+    """What is kept of the line in the capture bar."""
+    with open_log(log, write=False) as left:
+        return str((drafts.find(left, drafts.LINE) or {}).get("line"))
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_row_22_what_was_being_typed_is_there_again_after_the_terminal_was_closed(tmp_path: Path, number: int) -> None:
+    log = small_log(tmp_path)
+    assert run(log, "settings", "me", "Anne Lid").returncode == 0
+    with Terminal(log) as terminal:
+        terminal.until("Prøveklyngen")
+        terminal.type("a")
+        for letter in "m fjordglimt: kari, halvf":
+            terminal.type(letter)
+        end = time.monotonic() + PATIENCE
+        while line_kept(log) != "m fjordglimt: kari, halvf" and time.monotonic() < end:
+            terminal.read(0.1)
+        terminal.process.send_signal(number)
+        terminal.ended()
+    assert line_kept(log) == "m fjordglimt: kari, halvf"
+    with Terminal(log) as terminal:
+        terminal.until("Prøveklyngen")
+        terminal.type("a")
+        terminal.until("halvf")
 
 
 def test_row_22_commands_in_a_terminal_without_utf_8(tmp_path: Path) -> None:

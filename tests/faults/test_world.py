@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from klyngetui import __version__
 from klyngetui.store.changes import read_changes
 from klyngetui.store.log import open_log
 from tests.faults.program import meeting, run, small_log, start, surroundings
@@ -114,7 +115,7 @@ def test_row_06_a_newer_log_is_read_and_never_written(tmp_path: Path) -> None:
         connection.execute("PRAGMA user_version = 999")
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('version', '9.9')")
     before = log.read_bytes()
-    one_line(run(log, "add", LINE), "9.9", "Update klyngetui")
+    one_line(run(log, "add", LINE), "9.9", __version__, "Update klyngetui")
     assert "Pilot" in run(log, "list").stdout
     assert run(log, "export", "json", str(tmp_path / "out.json")).returncode == 0
     assert log.read_bytes() == before
