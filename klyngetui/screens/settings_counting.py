@@ -111,6 +111,7 @@ class CountingForm(Form):
         error = event.worker.error
         if event.state is WorkerState.SUCCESS:
             self.editing.desk.look()
+            self.saved()
             self.dismiss(" · ".join([self.done, *(event.worker.result or []), _("u undo")]))
         elif isinstance(error, Invalid):
             self.problem("; ".join(self.worded(one.path, one.message) for one in error.problems))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from klyngetui import preferences
@@ -97,7 +98,15 @@ def folder_form(desk: Desk) -> Form:
     asks = [Ask("backup_folder", _("Folder for backups"), hint=_("empty: the usual place"))]
     given = {"backup_folder": preferences.read().backup_folder}
     done = _("Backups go there from now on")
-    return Form(_("Folder for backups"), asks, given, editing, lambda changed, _values: changed, done)
+
+    def patch_of(changed: Record, _values: Record) -> Record:
+        # A path from where the program happens to be started would be another folder each time.
+        said = changed.get("backup_folder")
+        if said and not said.startswith("~") and not Path(said).is_absolute():
+            raise NotRead(_("Write the whole path, as in ~/backups."))
+        return changed
+
+    return Form(_("Folder for backups"), asks, given, editing, patch_of, done)
 
 
 def standard(keys: tuple[Key, ...]) -> tuple[Key, ...]:

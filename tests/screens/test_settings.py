@@ -8,12 +8,12 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.worker import WorkerFailed
 
 from klyngetui import locale, preferences
 from klyngetui.exchange.document_in import import_into
+from klyngetui.screens.draft_notes import draft_notes
 from klyngetui.screens.form import Form
 from klyngetui.screens.settings import SettingsScreen
 from klyngetui.screens.settings_counting import CountingForm
@@ -107,6 +107,9 @@ async def test_who_one_is_and_where_backups_go(path: Path) -> None:
         assert preferences.read().me[app.desk.log.cluster["id"]] == app.desk.log.actor
         await to(pilot, "own", "own", "backup_folder")
         await go(pilot, "enter")
+        put(pilot, "backup_folder", "kopier")
+        await go(pilot, "enter")
+        assert "Write the whole path" in text(pilot)
         put(pilot, "backup_folder", "~/kopier")
         await go(pilot, "enter")
         assert preferences.read().backup_folder == "~/kopier"
@@ -146,6 +149,7 @@ async def test_another_threshold_judges_anew_and_can_be_undone(path: Path) -> No
         assert isinstance(app.screen, SettingsScreen)
         assert "Counted anew" in text(pilot)
         assert app.desk.log.cluster["settings"]["direct_max_orgs"] == 1
+        assert draft_notes(app.desk.log) == []
         assert app.desk.log.cluster["settings"]["holidays"] == ["W28", "W52"]
         await go(pilot, "u")
         assert app.desk.log.cluster["settings"]["direct_max_orgs"] == 4
