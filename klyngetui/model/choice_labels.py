@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from klyngetui.locale import _, ngettext
+from functools import cache
+
+from klyngetui.locale import _, language, ngettext
 from klyngetui.locale.formats import number
 
 
 def choice_label(value: str) -> str:
     """One of a field's fixed words in the language chosen."""
-    return {**_kinds(), **_states(), **_programme_words()}.get(value, value.replace("_", " "))
+    return _labels(language()).get(value, value.replace("_", " "))
+
+
+@cache
+def _labels(_language: str) -> dict[str, str]:
+    """Every fixed word in the language chosen, made once: a list asks for several in each row."""
+    return {**_kinds(), **_states(), **_programme_words()}
 
 
 def counted_label(entity: str, n: int) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
+from threading import get_native_id
 from typing import TYPE_CHECKING
 
 from klyngetui import clock
@@ -16,12 +20,19 @@ if TYPE_CHECKING:
 SECONDS_AFTER_HOME = 2.0
 """Long enough that nobody's first key has to share the machine with it."""
 
+LEAST_URGENT = 19
+"""The niceness of the copy: at a million entries it works for a minute, and a key must not wait for it."""
+
 
 def copy_later(app: Switching, path: Path, preferences: Preferences) -> None:
     """Make the copy in a thread of its own; only what hinders it is told."""
 
     def copy() -> None:
-        problem = _copy(path, preferences)
+        from concurrent.futures import ThreadPoolExecutor
+
+        # A thread that stepped back stays behind, and the worker's own serves others later.
+        with ThreadPoolExecutor(1, initializer=_step_back) as beside:
+            problem = beside.submit(_copy, path, preferences).result()
         if problem and app.is_running:
             app.call_from_thread(app.tell, problem, "warn")
 
@@ -29,6 +40,13 @@ def copy_later(app: Switching, path: Path, preferences: Preferences) -> None:
         app.run_worker(copy, thread=True, exit_on_error=False, group="copy")
 
     app.set_timer(SECONDS_AFTER_HOME, begin)
+
+
+def _step_back() -> None:
+    """Let everything else go before this thread, where the system can tell threads apart."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), LEAST_URGENT)
 
 
 def _copy(path: Path, preferences: Preferences) -> str:

@@ -45,7 +45,8 @@ class Window:
             self._jump(start, count)
             return 0
         moved = 0
-        while start + moved < self.base:
+        # Where the start turned out nearer than where the rows asked for would stand, there is nothing before it.
+        while max(start + moved, 0) < self.base:
             moved += self._before()
         while start + moved + count > self.end and self.end < self.total:
             self._after()
@@ -69,17 +70,16 @@ class Window:
         return max(min(self.base + len(before), self.total - 1), 0)
 
     def _jump(self, start: int, count: int) -> None:
-        """Read the rows around a far position anew."""
-        asked = count + self.page
+        """Read the rows of a far position anew, and no more: somebody waits for them."""
         if start + count >= self.total:
-            self.rows = self.source.last(asked)
+            self.rows = self.source.last(count)
             self.base = self.total - len(self.rows)
-            self._settle_start(len(self.rows) < asked)
+            self._settle_start(len(self.rows) < count)
             self._settle_end(True)
             return
-        self.base = max(start - self.page // 2, 0)
-        self.rows = self.source.at(self.base, asked) if self.base else self.source.first(asked)
-        self._settle_end(len(self.rows) < asked)
+        self.base = start
+        self.rows = self.source.at(start, count) if start else self.source.first(count)
+        self._settle_end(len(self.rows) < count)
 
     def _before(self) -> int:
         """Hold one more page before the first row; returns how far positions moved."""

@@ -108,3 +108,20 @@ def test_short_lists_from_memory(count: int) -> None:
     assert source.rank("p0") == (0 if count else None)
     assert [row.key for row in source.before("p3", 2)] == (["p1", "p2"] if count == 5 else [])
     assert [row.key for row in source.last(2)] == [f"p{number}" for number in range(count)][-2:]
+
+
+def test_who_waits_for_a_jump_waits_for_what_is_in_sight() -> None:
+    source = Numbers(MILLION)
+    window = Window(source, page=10)
+    for position in (500_000, MILLION, 0):
+        source.largest = 0
+        window.show(position, 40)
+        assert source.largest == 40
+
+
+def test_an_estimate_too_high_ends_at_the_true_start() -> None:
+    window = Window(Numbers(371, estimate=703), page=20, limit=90)
+    window.show(266, 22)
+    while window.base > 0:
+        window.show(window.base - 1, 1)
+    assert window.rows[0].key == 0
