@@ -47,17 +47,19 @@ def told(what: str, run: Callable[[], str]) -> None:
 def kills(folder: Path, seed: int, times: int) -> str:
     """Programs killed at random moments; a new log every fifty, so that looking it over stays quick."""
     counts: dict[str, int] = {}
-    whole = nothing = acknowledged = journals = 0
+    whole = nothing = acknowledged = journals = drafts = 0
     for part in range(max(1, times // 50)):
         found = killing.survive(folder / str(part), seed + part, min(times, 50))
         for way, n in found.kills.items():
             counts[way] = counts.get(way, 0) + n
         whole, nothing = whole + found.whole, nothing + found.nothing
         acknowledged, journals = acknowledged + found.acknowledged, journals + found.journals
+        drafts += found.drafts
     ways = ", ".join(f"{n} {way}" for way, n in sorted(counts.items()))
     return (
         f"{sum(counts.values())} times ({ways}); {whole} saves whole, {nothing} not there, none half; "
-        f"{acknowledged} acknowledged and all there; {journals} journals played back"
+        f"{acknowledged} acknowledged and all there; {journals} journals played back; "
+        f"{drafts} drafts came back"
     )
 
 

@@ -18,24 +18,24 @@ from typing import NamedTuple
 from klyngetui.store.doctor import ERROR, WARNING, examine
 from klyngetui.store.log import open_log
 from klyngetui.store.undo import last_action
-from tests.faults.program import document, meeting, small_log, start
-from tests.faults.terminal import Terminal
+from tests.faults import killing_app
+from tests.faults.program import document, meeting, run, small_log, start
 from tests.tree import ROOT
 
 VERSIONS = ROOT / "tests/store/versions"
 IMPORTED = 40
-LONGEST = 0.6
 
 
 class Killed(NamedTuple):
     """How often the program was killed at what, and how it stood: whole saves, saves that left nothing, answers that
-    were out before the end, and rollback journals that the next opening had to play back."""
+    were out before the end, rollback journals that the next opening had to play back, and drafts that came back."""
 
     kills: Counter[str]
     whole: int
     nothing: int
     acknowledged: int
     journals: int
+    drafts: int
 
 
 class Loop:
@@ -45,19 +45,23 @@ class Loop:
         self.dice = Random(seed)
         self.folder = folder
         self.log = small_log(folder)
+        self.longest = 1.5 * self._seconds_of_an_add()
         self.number = 0
         self.kills: Counter[str] = Counter()
-        self.whole = self.nothing = self.acknowledged = self.journals = 0
+        self.whole = self.nothing = self.acknowledged = self.journals = self.drafts = 0
         self.ways: tuple[Callable[[], None], ...] = (
             *(self.add, self.add, self.edit, self.import_file, self.undo, self.back_up, self.migrate),
         )
 
-    def survive(self, times: int, app_every: int = 10) -> Killed:
-        """Kill so often, every tenth time the app in a terminal; raises AssertionError for anything not whole."""
+    def survive(self, times: int, app_every: int = 5) -> Killed:
+        """Kill so often, every fifth time the app in a terminal; raises AssertionError for anything not whole."""
         for turn in range(times):
             self.number += 1
-            (self.app if turn % app_every == app_every - 1 else self.ways[turn % len(self.ways)])()
-        return Killed(self.kills, self.whole, self.nothing, self.acknowledged, self.journals)
+            if turn % app_every == app_every - 1:
+                killing_app.WAYS[turn // app_every % len(killing_app.WAYS)](self)
+            else:
+                self.ways[turn % len(self.ways)]()
+        return Killed(self.kills, self.whole, self.nothing, self.acknowledged, self.journals, self.drafts)
 
     # What is killed ------------------------------------------------------------------------------------------------
 
@@ -90,11 +94,7 @@ class Loop:
 
     def undo(self) -> None:
         """The last action taken back: as many records as it had made or changed, or none."""
-        with closing(open_log(self.log)) as log:
-            last = last_action(log)
-            query = "SELECT count(DISTINCT record_id) FROM change WHERE action_id = ?"
-            size = log.connection.execute(query, (last.action_id,)).fetchone()[0] if last else 0
-        self._kill("undo", size, "undo")
+        self._kill("undo", self.size_of_last(), "undo")
 
     def back_up(self) -> None:
         """What lies in the folder under a backup's name is a whole backup."""
@@ -118,27 +118,25 @@ class Loop:
             assert _count(copy) == count
         shutil.rmtree(old.parent)
 
-    def app(self) -> None:
-        """The app in a terminal, killed while a line is typed or saved."""
-        n = self.number
-        changes = _count(self.log)
-        with Terminal(self.log) as terminal:
-            terminal.until("Prøveklyngen")
-            terminal.type("a")
-            terminal.type(f"m fjordglimt, apptest{n}")
-            time.sleep(self.dice.uniform(0.0, 0.3))
-            terminal.type("\r")
-            time.sleep(self.dice.uniform(0.0, 0.5))
-            terminal.kill()
-        self.kills["app"] += 1
-        self._grew(changes, 1)
+    def size_of_last(self) -> int:
+        """How many records the last action made or changed."""
+        with closing(open_log(self.log)) as log:
+            last = last_action(log)
+            query = "SELECT count(DISTINCT record_id) FROM change WHERE action_id = ?"
+            return int(log.connection.execute(query, (last.action_id,)).fetchone()[0]) if last else 0
 
     # How it is killed and what must hold ---------------------------------------------------------------------------
+
+    def _seconds_of_an_add(self) -> float:
+        """How long a command takes here and now, so that kills come before, within and after its save."""
+        began = time.monotonic()
+        assert run(self.log, "add", "m fjordglimt").returncode == 0
+        return time.monotonic() - began
 
     def _kill(self, what: str, size: int, *words: str) -> str:
         changes = _count(self.log)
         out, ended = self._killed(what, self.log, *words)
-        grown = self._grew(changes, size)
+        grown = self.grew(changes, size)
         assert grown or not ended or not size, f"{what} ended well and saved nothing"
         return out
 
@@ -151,7 +149,7 @@ class Loop:
                     time.sleep(0.0002)
                 time.sleep(self.dice.choice((0.0005, 0.004, 0.03, 0.1)) * self.dice.random())
             else:
-                time.sleep(self.dice.uniform(0.05, LONGEST))
+                time.sleep(self.dice.uniform(0.05, self.longest))
             process.kill()
             assert process.stdout is not None
             out = process.stdout.read()
@@ -159,7 +157,11 @@ class Loop:
         self.journals += int(journal.exists() and journal.stat().st_size > 0)
         return out, process.returncode == 0
 
-    def _grew(self, before: int, size: int) -> bool:
+    def count(self) -> int:
+        """How many changes the log holds."""
+        return _count(self.log)
+
+    def grew(self, before: int, size: int) -> bool:
         """Whether the save is there; it must be there whole or not at all, and the log must be well."""
         _well(self.log)
         grown = _count(self.log) - before

@@ -13,3 +13,4 @@ def test_row_01_killed_at_any_moment_the_log_is_whole(tmp_path: Path) -> None:
     assert set(found.kills) == {"add", "edit", "import", "undo", "backup", "migrate", "app"}
     assert found.whole
     assert found.nothing
+    assert found.drafts
