@@ -90,6 +90,11 @@ def save(name: str, value: str | None, *, within: str | None = None, path: Path 
     _write(path, tomlkit.dumps(document))
 
 
+def is_whole(folder: str) -> bool:
+    """Whether a path means the same folder wherever the program is started."""
+    return folder.startswith("~") or os.path.isabs(folder)
+
+
 def _sound(path: Path, found: dict[str, Any]) -> Preferences:
     """The values of the right kind; the names of the others go into `problem`."""
     values: dict[str, Any] = {}
@@ -99,6 +104,9 @@ def _sound(path: Path, found: dict[str, Any]) -> Preferences:
             values[name] = found.get(name) or None
         else:
             wrong.append(name)
+    if (folder := values.get("backup_folder")) and not is_whole(folder):
+        values["backup_folder"] = None
+        values["problem"] = _broken(path, _("write the whole path of backup_folder, as in ~/backups"))
     for name in TABLES:
         table = found.get(name, {})
         if isinstance(table, dict):

@@ -95,3 +95,11 @@ def test_without_a_file_no_parser_is_loaded() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_folder_that_depends_on_where_one_stands_is_not_taken(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('theme = "klynge-dag"\nbackup_folder = "kopier"\n')
+    found = read(file)
+    assert (found.theme, found.backup_folder) == ("klynge-dag", None)
+    assert "backup_folder" in (found.problem or "")

@@ -55,7 +55,7 @@ def _all(session: Session) -> dict[str, Any]:
 
 def _change(session: Session, name: str, said: str) -> None:
     from klyngetui.cli.names import resolve
-    from klyngetui.preferences import save
+    from klyngetui.preferences import is_whole, save
 
     if name == "me":
         log = session.writing()
@@ -67,6 +67,8 @@ def _change(session: Session, name: str, said: str) -> None:
             raise Misused(_("language: one of {choices}").format(choices=", ".join(LANGUAGES)))
         if name == "backups":
             _check_backups(said)
+        if name == "backup_folder" and said and not is_whole(said):
+            raise Misused(_("Write the whole path, as in ~/backups."))
         session.reading()
         save(name, said or None)
         say(_("{name} is now {value}").format(name=name, value=said or "–"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from klyngetui import preferences
@@ -102,7 +101,7 @@ def folder_form(desk: Desk) -> Form:
     def patch_of(changed: Record, _values: Record) -> Record:
         # A path from where the program happens to be started would be another folder each time.
         said = changed.get("backup_folder")
-        if said and not said.startswith("~") and not Path(said).is_absolute():
+        if said and not preferences.is_whole(said):
             raise NotRead(_("Write the whole path, as in ~/backups."))
         return changed
 

@@ -122,6 +122,7 @@ def test_settings_are_changed_where_they_belong(run: Commands) -> None:
     found = run.json("settings")
     assert (found["direct_max_orgs"], found["holidays"]) == (6, ["W28", "2026-W29"])
     assert (found["assessment_on"], found["me"]) == ("2027-06-01", "Kari Nordmo")
+    assert "~/backups" in run.fails(2, "settings", "backup_folder", "kopier")
     assert "assessment_on" in run("settings")
     run("settings", "language", "nb")
     assert run.json("settings")["language"] == "nb"
