@@ -17,17 +17,20 @@ ROUNDS = 7
 
 
 class Row(NamedTuple):
-    """One line of the table: ours against theirs in milliseconds, or against a limit where `theirs` is None."""
+    """One line of the table: ours against theirs, or against a limit where `theirs` is None; in milliseconds unless
+    another unit is named.
+    """
 
     what: str
     against: str
     ours: float
     theirs: float | None
     goal: float
+    unit: str = "ms"
 
     @property
     def value(self) -> float:
-        """The ratio, or the milliseconds where there is only a limit."""
+        """The ratio, or what was measured where there is only a limit."""
         return self.ours / self.theirs if self.theirs else self.ours
 
     @property
@@ -35,11 +38,11 @@ class Row(NamedTuple):
         return self.value <= self.goal
 
     def __str__(self) -> str:
-        unit = "×" if self.theirs else " ms"
-        theirs = f"{self.theirs:.2f} ms" if self.theirs else "–"
+        unit = "×" if self.theirs else f" {self.unit}"
+        theirs = f"{self.theirs:.2f} {self.unit}" if self.theirs else "–"
         value, goal = f"{self.value:.2f}{unit}", f"≤ {self.goal:g}{unit}"
         met = "met" if self.met else "not met"
-        return f"| {self.what} | {self.ours:.2f} ms | {self.against} | {theirs} | {value} | {goal} | {met} |"
+        return f"| {self.what} | {self.ours:.2f} {self.unit} | {self.against} | {theirs} | {value} | {goal} | {met} |"
 
 
 HEAD = "| what | ours | against | theirs | measured | goal | |\n|---|---|---|---|---|---|---|"

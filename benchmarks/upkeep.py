@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 from benchmarks.make_log import FOLDER, log_of
@@ -15,7 +16,7 @@ from klyngetui.store.rebuild import rebuild
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SMALL, LARGE = 10_000, 100_000
+SMALL, LARGE = 100_000, 1_000_000
 WORKS: dict[str, Callable[[Log], object]] = {
     "rebuild": rebuild,
     "doctor": examine,
@@ -31,7 +32,9 @@ def rows() -> list[Row]:
         with open_log(path) as log:
             for what, work in WORKS.items():
                 took[what, size] = timed(lambda work=work, log=log: work(log)) / size  # type: ignore[misc]
-    shutil.rmtree(FOLDER / "backups", ignore_errors=True)
+                print(f"{what}, {size:,} entries: {took[what, size] * size / 1000:.1f} s", file=sys.stderr, flush=True)
+        path.unlink()
+        shutil.rmtree(FOLDER / "backups", ignore_errors=True)
     against = f"an entry of {SMALL:,}"
     return [Row(f"{what}, an entry of {LARGE:,}", against, took[what, LARGE], took[what, SMALL], 1.3) for what in WORKS]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klyngetui.exchange.report.values import Column, Line, Table, in_words
+from klyngetui.exchange.report.values import Column, Line, Ref, Refs, Table, in_words
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ def pieces(text: str, longest: int = LONGEST) -> list[str]:
 
 def widened(table: Table) -> Table:
     """The table with a further column beside each whose texts do not fit a cell, so that rows stay whole."""
+    if not any(_is_long(cell) for line in table.lines for cell in line.cells):
+        return table
     most = [1] * len(table.columns)
     cut = [[_cut(cell) for cell in line.cells] for line in table.lines]
     for line in cut:
         most = [max(known, len(cell)) for known, cell in zip(most, line, strict=True)]
-    if max(most) == 1:
-        return table
     columns: list[Column] = []
     for column, n in zip(table.columns, most, strict=True):
         columns.append(column)
@@ -48,9 +48,15 @@ def widened(table: Table) -> Table:
     return table._replace(columns=tuple(columns), lines=lines)
 
 
+def _is_long(cell: Value) -> bool:
+    """Whether it may be longer than a cell; most cells are short texts, days and numbers."""
+    if isinstance(cell, str):
+        return len(cell) * 2 > LONGEST
+    return isinstance(cell, Ref | Refs) and len(in_words(cell)) * 2 > LONGEST
+
+
 def _cut(cell: Value) -> list[Value]:
-    text = in_words(cell)
-    return [cell] if len(text) * 2 <= LONGEST else [*pieces(text)]
+    return [*pieces(in_words(cell))] if _is_long(cell) else [cell]
 
 
 def _units(text: str) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui.exchange.report.values import Linked, Share, in_words
 from klyngetui.exchange.safe_write import CannotWrite
-from klyngetui.exchange.xlsx_out.cells import pieces, widened
+from klyngetui.exchange.xlsx_out.cells import LONGEST, pieces, widened
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class Sheet:
         """One row of values from the first column on; a text too long for a cell goes on in the cells beside it."""
         column = 0
         for value in values:
-            for part in pieces(value) if isinstance(value, str) else [value]:
+            long = isinstance(value, str) and len(value) * 2 > LONGEST
+            for part in pieces(value) if long else (value,):
                 self._put(self.row, column, part, style)
                 column += 1
         self.row += 1
@@ -100,7 +101,9 @@ class Sheet:
             value = value.value
         if value is None or value == "":
             return
-        if isinstance(value, bool | Share) or not isinstance(value, int | float | date):
+        if isinstance(value, str):
+            _must(write.write_string(row, column, value, style or self.book.text))
+        elif isinstance(value, bool | Share) or not isinstance(value, int | float | date):
             _must(write.write_string(row, column, in_words(value), style or self.book.text))
         elif isinstance(value, date) and value.year < FIRST_YEAR:
             self._put(row, column, in_words(value), style)
