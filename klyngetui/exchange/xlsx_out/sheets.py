@@ -61,8 +61,7 @@ class Sheet:
         """One row of values from the first column on; a text too long for a cell goes on in the cells beside it."""
         column = 0
         for value in values:
-            long = isinstance(value, str) and len(value) * 2 > LONGEST
-            for part in pieces(value) if long else (value,):
+            for part in pieces(value) if isinstance(value, str) and len(value) * 2 > LONGEST else (value,):
                 self._put(self.row, column, part, style)
                 column += 1
         self.row += 1
