@@ -9,6 +9,7 @@ import click
 from klyngetui.cli.errors import NOT_MET
 from klyngetui.cli.output import data, emit, say, table
 from klyngetui.cli.parts import N_, as_json, command, option
+from klyngetui.cli.progress import progress
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -29,9 +30,11 @@ def doctor(ctx: click.Context, rebuild: bool, salvage: Path | None, as_json: boo
     if rebuild:
         from klyngetui.store.rebuild import rebuild as make_anew
 
-        make_anew(session.writing())
+        with progress(_("Making the tables anew")) as tick:
+            make_anew(session.writing(), tick)
         say(_("The tables were made anew from the changes."))
-    findings = examine(session.reading())
+    with progress(_("Looking the log over")) as tick:
+        findings = examine(session.reading(), tick)
     if as_json:
         emit([{"code": one.code, "severity": one.severity, "words": one.words} for one in findings])
     else:
