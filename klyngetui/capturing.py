@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from klyngetui.capture.problems import Create
     from klyngetui.capture.reading import Reading
+    from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
 
     Record = dict[str, Any]
@@ -47,12 +48,22 @@ def unsaved(edit: Edit) -> Record:
     return {**record, "id": edit.id}
 
 
+LAST = """
+SELECT r.id FROM record r CROSS JOIN entry e ON e.record = r.key
+WHERE r.entity = 'activity' AND r.deleted = 0 AND e.status IN ('held', 'planned') AND e.day <= ?
+ORDER BY r.first DESC LIMIT 1
+"""
+
+
+def last_entry(log: Log, today: date) -> Kept | None:
+    """The entry recorded last of those that took place or may have: none of a day to come, none cancelled."""
+    row = log.connection.execute(LAST, (today.isoformat(),)).fetchone()
+    return log.cabinet.find(row[0]) if row else None
+
+
 def last_line(log: Log, names: NameIndex, today: date) -> str:
-    """The line that would log the entry recorded last once more, without its day and notes; "" where there is none."""
-    row = log.connection.execute(
-        "SELECT id FROM record WHERE entity = 'activity' AND deleted = 0 ORDER BY first DESC LIMIT 1"
-    ).fetchone()
-    found = log.cabinet.find(row[0]) if row else None
+    """The line that would log that entry once more, without its day and notes; "" where there is none."""
+    found = last_entry(log, today)
     return line_of(found.record, names, today) if found else ""
 
 

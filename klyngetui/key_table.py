@@ -161,6 +161,14 @@ def _entry_keys(where: str) -> tuple[Key, ...]:
     )
 
 
+def _to_do_keys(where: str) -> tuple[Key, ...]:
+    """What can be done about the open actions of a group or participant."""
+    return (
+        Key(f"{where}.to_do", "t", "to_do", N_("To do"), N_("Write down an action, or change one"), where, True),
+        Key(f"{where}.finish", "f", "finish", N_("Finished"), N_("Tick an action as done today"), where),
+    )
+
+
 def _participant_keys(where: str) -> tuple[Key, ...]:
     """What can be done with one participant, in the list and on its own screen."""
     return (
@@ -190,12 +198,15 @@ _SCREEN_KEYS = (
     *_participant_keys("dossier"),
     Key("dossier.seed", "s", "seed", *_SEED, "dossier", True),
     Key("dossier.about", "i", "about", N_("About"), N_("People, actions, groups and stories"), "dossier", True),
+    Key("dossier.person", "c", "person", N_("People"), N_("Add a person, change one, end an employment"), "dossier"),
+    *_to_do_keys("dossier"),
     *(key for key in _participant_keys("coverage") if key.action in ("plan", "log_contact", "entries")),
     Key("groups.meeting", "m", "meeting", N_("Meeting"), N_("Log or plan a meeting of this group"), "groups", True),
     Key("groups.new", "n", "new", N_("New"), N_("Add a group"), "groups", True),
     Key("groups.edit", "e", "edit", *_EDIT, "groups", True),
     Key("groups.end", "x", "end", N_("End"), N_("It reached its aim, or stops"), "groups"),
     Key("groups.entries", "o", "entries", *_ENTRIES, "groups"),
+    *_to_do_keys("groups"),
     Key("stories.new", "n", "new", N_("New"), N_("Start a story"), "stories", True),
     Key("stories.edit", "e", "edit", *_EDIT, "stories", True),
     Key("stories.step", "+", "step", N_("One step further"), N_("Move it to its next stage"), "stories", True),
@@ -258,7 +269,7 @@ _SCREEN_KEYS = (
     Key("readiness.previous", "left", "turn(-1)", N_("List before"), where="readiness"),
     Key("readiness.next", "right", "turn(1)", N_("Next list"), where="readiness"),
     Key("settings.edit", "e", "edit", N_("Change"), N_("The setting under the cursor"), "settings", True),
-    Key("settings.new", "n", "new", N_("New target"), N_("A target of yours, with its source"), "settings", True),
+    Key("settings.new", "n", "new", N_("New"), N_("A target, or somebody in the team"), "settings", True),
     Key("settings.delete", "d,delete", "delete", N_("Take away"), N_("The target, or your own key"), "settings"),
     Key("settings.previous", "left", "turn(-1)", N_("List before"), where="settings"),
     Key("settings.next", "right", "turn(1)", N_("Next list"), where="settings"),

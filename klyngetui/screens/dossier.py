@@ -10,11 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from klyngetui.locale import _
-from klyngetui.screens import dossier_words, heat_map
+from klyngetui.screens import dossier_words, heat_map, people_forms
 from klyngetui.screens.dossier_data import Dossier, dossier
 from klyngetui.screens.entry import EntryScreen
 from klyngetui.screens.log_source import SomeEntries, columns
+from klyngetui.screens.open_actions import OpenActions
 from klyngetui.screens.participants_actions import ParticipantActions
+from klyngetui.screens.picker import Choice, Picker
 from klyngetui.store.pages import entries
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.told import Told
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 WIDE = 120
 
 
-class DossierScreen(ParticipantActions):
+class DossierScreen(OpenActions, ParticipantActions):
     """Head, weeks, timeline, and beside it people, actions, groups and stories; `arrive` takes the participant."""
 
     WHERE = "dossier"
@@ -104,6 +106,10 @@ class DossierScreen(ParticipantActions):
         """The participant the dossier is about."""
         return self.desk.log.cabinet.find(self.identity) if self.identity else None
 
+    def subject(self) -> Kept | None:
+        """The participant, whose actions are told."""
+        return self.participant()
+
     def open_capture(self, line: str | None = None) -> None:
         """A new entry begins with the participant."""
         if line is None and not self.bar.line and self.participant():
@@ -118,6 +124,24 @@ class DossierScreen(ParticipantActions):
         about = not self.has_class("-about")
         self.set_class(about, "-about")
         self.query_one(Told if about else PagedList).focus()
+
+    def action_person(self) -> None:
+        """Choose one of its people to change, or somebody new; to set the last day is to end the employment."""
+        kept = self.participant()
+        if kept is not None:
+            choices = people_forms.choices(self.desk, kept)
+            self.app.push_screen(Picker(_("Who? A name"), choices, people_forms.unknown), self._ask_person)
+
+    def _ask_person(self, choice: Choice | None) -> None:
+        kept = self.participant()
+        if kept is None or choice is None or not isinstance(choice.value, tuple):
+            return
+        identity, name = choice.value
+        person = self.desk.log.cabinet.find(identity) if identity else None
+        if person is not None:
+            self.ask(people_forms.edit_form(self.desk, person, kept))
+        else:
+            self.ask(people_forms.new_form(self.desk, kept, name))
 
     def _entry(self) -> Kept | None:
         row = self.query_one(PagedList).row

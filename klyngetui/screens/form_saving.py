@@ -62,7 +62,7 @@ class Saving(ModalScreen["str | None"]):
 
     def _named(self, patch: Values) -> str:
         record = {**self.editing.record, **patch}
-        return str(record.get("name") or record.get("title") or "")
+        return str(record.get("name") or record.get("title") or record.get("text") or "")
 
     def worded(self, path: str, message: str) -> str:
         """A problem with its field's own name in front."""

@@ -12,8 +12,9 @@ from klyngetui.capture.complete import spelled
 from klyngetui.locale import _
 from klyngetui.screens import groups_forms
 from klyngetui.screens import groups_words as words
-from klyngetui.screens.counting import CountingScreen, put
+from klyngetui.screens.counting import put
 from klyngetui.screens.groups_data import GroupSeen, groups_seen
+from klyngetui.screens.open_actions import OpenActions
 from klyngetui.screens.page import Page
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.told import Told
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
 
 WIDE = 120
 
 
-class GroupsScreen(CountingScreen):
+class GroupsScreen(OpenActions):
     """The list of groups, one of them told beside it; `arrive` takes a group to go to."""
 
     WHERE = "groups"
@@ -77,6 +79,11 @@ class GroupsScreen(CountingScreen):
         """The group under the cursor."""
         row = self.query_one(PagedList).row
         return self.found.get(str(row.key)) if row else None
+
+    def subject(self) -> Kept | None:
+        """The group itself."""
+        one = self.group()
+        return one.life.kept if one else None
 
     def _show_one(self) -> None:
         if self.size.width >= WIDE:

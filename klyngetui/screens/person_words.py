@@ -91,8 +91,11 @@ def copy_form(desk: Desk, name: str) -> tuple[Form, Asking]:
     return Form(title, [Ask("path", _("File"))], given, asking, answers, _("Writing …"), always=True), asking
 
 
-def choices(desk: Desk, first: Kept | None) -> list[Choice]:
-    """Everybody in the log, those who work for the participant `first` before the others, then the team."""
+def choices(desk: Desk, first: Kept | None, *, team: bool = True) -> list[Choice]:
+    """Everybody in the log, those who work for the participant `first` before the others, then the team if wanted.
+
+    The value is id and name.
+    """
     names = {kept.record["id"]: kept.record["name"] for kept in desk.log.cabinet.load("participant")}
     own = first.record["id"] if first else ""
     made = []
@@ -101,8 +104,8 @@ def choices(desk: Desk, first: Kept | None) -> list[Choice]:
         where = terms[0]["participant"] if terms else ""
         made.append(((where != own, kept.record["name"].casefold()), _choice(kept, names.get(where, ""))))
     made.sort(key=lambda one: one[0])
-    team = [_choice(kept, _("team")) for kept in desk.log.cabinet.load("team_member")]
-    return [choice for _rank, choice in made] + team
+    members = [_choice(kept, _("team")) for kept in desk.log.cabinet.load("team_member")] if team else []
+    return [choice for _rank, choice in made] + members
 
 
 def in_texts(typed: str) -> list[Choice]:

@@ -10,6 +10,7 @@ from klyngetui import locale, preferences
 from klyngetui.locale import _
 from klyngetui.screens import settings_forms as forms
 from klyngetui.screens import settings_rows as listed
+from klyngetui.screens.people_forms import member_form
 from klyngetui.screens.picker import Choice, Picker
 from klyngetui.screens.settings_counting import CountingForm
 from klyngetui.screens.tabbed import TabbedScreen
@@ -28,11 +29,11 @@ MACHINE = "machine"
 
 
 class SettingsScreen(TabbedScreen):
-    """Six lists; Enter changes the row under the cursor."""
+    """Seven lists; Enter changes the row under the cursor."""
 
     WHERE = "settings"
     BELOW = True
-    TABS: ClassVar[tuple[str, ...]] = ("own", "cluster", "counting", "targets", "keys", "paths")
+    TABS: ClassVar[tuple[str, ...]] = ("own", "cluster", "team", "counting", "targets", "keys", "paths")
 
     def on_mount(self) -> None:
         """Show the colours chosen, which are chosen in a list of Textual's own."""
@@ -40,7 +41,7 @@ class SettingsScreen(TabbedScreen):
 
     def titles(self) -> Sequence[str]:
         """The names of the lists."""
-        return _("Yours"), _("Cluster"), _("Counting"), _("Targets"), _("Keys"), _("Paths")
+        return _("Yours"), _("Cluster"), _("Team"), _("Counting"), _("Targets"), _("Keys"), _("Paths")
 
     def columns(self) -> Sequence[Column]:
         """The columns of the list in sight."""
@@ -52,6 +53,7 @@ class SettingsScreen(TabbedScreen):
         made = {
             "own": lambda: listed.own_rows(desk, self.app.theme),
             "cluster": lambda: listed.cluster_rows(desk),
+            "team": lambda: listed.team_rows(desk),
             "counting": lambda: listed.counting_rows(desk),
             "targets": lambda: listed.target_rows(desk),
             "keys": lambda: listed.key_rows(self.shell.keys),
@@ -65,6 +67,7 @@ class SettingsScreen(TabbedScreen):
         words = {
             "own": _("In this user's settings file, not in the log."),
             "cluster": _("In the log, with who changed it and when; undo takes it back."),
+            "team": _("Whose work the log is. A last day ends their time in the team; what they logged stays."),
             "counting": _(
                 "Changing it judges every entry anew, earlier figures too. No public rule of the label says "
                 "these numbers: they are defaults of ours, and yours to change."
@@ -78,6 +81,8 @@ class SettingsScreen(TabbedScreen):
 
     def empty(self) -> str:
         """What to press."""
+        if self.tab == "team":
+            return _("Nobody in the team yet.\nPress n to add somebody.")
         return _("No targets yet: every figure stands without one.\nPress n to set one, with its source.")
 
     def open(self, key: Any) -> None:
@@ -96,6 +101,8 @@ class SettingsScreen(TabbedScreen):
             self._edit_own(name)
         elif sort == "cluster":
             self.ask(forms.cluster_form(self.desk, name))
+        elif sort == "team":
+            self.ask(member_form(self.desk, name))
         elif sort == "counting":
             self.ask(CountingForm(self.desk, name))
         elif sort == "target":
@@ -105,7 +112,10 @@ class SettingsScreen(TabbedScreen):
             self.app.push_screen(forms.key_form(self.desk, self.shell.keys, one), self._take_keys)
 
     def action_new(self) -> None:
-        """Set a target."""
+        """Add somebody where the team is in sight; else set a target."""
+        if self.tab == "team":
+            self.ask(member_form(self.desk, None))
+            return
         self.turn_to("targets")
         self.ask(forms.target_form(self.desk, None))
 

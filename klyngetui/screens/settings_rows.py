@@ -11,7 +11,7 @@ from klyngetui import preferences
 from klyngetui.key_words import key_names, place_name
 from klyngetui.locale import _
 from klyngetui.locale.formats import UNKNOWN, day, number, percent
-from klyngetui.model import periods
+from klyngetui.model import periods, spells
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import SETTINGS
@@ -48,6 +48,13 @@ def columns(tab: str) -> list[Column]:
     if tab == "keys":
         where, name = Column(_("Where"), 16, drop=1), Column("", 22, drop=2)
         return [where, Column(_("What"), 16, flex=1), Column(_("Key"), 10), name]
+    if tab == "team":
+        return [
+            Column(_("Name"), 20, flex=1),
+            Column(_("From"), 10),
+            Column(_("Last day"), 10),
+            Column(_("E-mail"), 24),
+        ]
     first = 38 if tab == "counting" else 27
     return [Column(_("Setting"), first), Column("", 12, flex=1), Column("", 16, drop=1)]
 
@@ -71,6 +78,17 @@ def cluster_rows(desk: Desk) -> list[Row]:
     return [
         Row(("cluster", name), (field_label(name).capitalize(), _said(name, cluster[name]), "")) for name in CLUSTER
     ]
+
+
+def team_rows(desk: Desk) -> list[Row]:
+    """Everybody of the team, those who left last; of somebody who came back the latest time."""
+    found = []
+    for member in (kept.record for kept in desk.log.cabinet.load("team_member")):
+        here = spells.covers(member["spells"], desk.today)
+        last = member["spells"][-1] if member["spells"] else {"from": None, "to": None}
+        cells = (member["name"], *(_said("_on", last[end]) for end in ("from", "to")), member["email"] or "")
+        found.append((not here, Row(("team", member["id"]), cells, "" if here else "muted", "●" if here else "–")))
+    return [row for _away, row in sorted(found, key=lambda one: (one[0], one[1].cells[0].casefold()))]
 
 
 def counting_rows(desk: Desk) -> list[Row]:
