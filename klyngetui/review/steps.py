@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.review.checks import checks
 from klyngetui.review.doing import calendar_inbox, from_figures, unconfirmed
 from klyngetui.review.item import Listed, listed
@@ -71,7 +72,9 @@ def nothing(step: str) -> str:
         "gaps": _("Everybody is met."),
         "groups": _("Every working group is alive."),
         "stories": _("Every story is usable."),
-        "sharing": _("Nothing yet. Press a and type: e fjordglimt + havlykta, breakfast talk"),
+        "sharing": _("Nothing yet. Press {key} and type: e fjordglimt + havlykta, breakfast talk").format(
+            key=pressed("capture")
+        ),
         "checks": _("Everything stands."),
         "reflection": "",
         "seal": "",

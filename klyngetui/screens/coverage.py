@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from klyngetui.indicators.coverage import Coverage, coverage
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.screens import coverage_words as words
 from klyngetui.screens.counting import put
 from klyngetui.screens.participants_actions import ParticipantActions
@@ -60,7 +61,9 @@ class CoverageScreen(ParticipantActions):
         """Show what was counted."""
         self.found = found
         paged = self.query_one(PagedList)
-        paged.empty = _("No participants yet.\n3 goes to the participants; n adds one there.")
+        paged.empty = _("No participants yet.\n{key} goes to the participants; {other} adds one there.").format(
+            key=pressed("go.participants"), other=pressed("participants.new")
+        )
         self._show_matrix()
         self._show_one()
 

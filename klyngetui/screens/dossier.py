@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.screens import dossier_words, heat_map, people_forms
 from klyngetui.screens.dossier_data import Dossier, dossier
 from klyngetui.screens.entry import EntryScreen
@@ -75,9 +76,11 @@ class DossierScreen(OpenActions, ParticipantActions):
         """Show what was read."""
         self.found = found
         paged = self.query_one(PagedList)
-        paged.empty = _("Nothing is logged with it yet.\na logs a contact, p plans a visit.")
+        paged.empty = _("Nothing is logged with it yet.\n{key} logs a contact, {other} plans a visit.").format(
+            key=pressed("capture"), other=pressed("dossier.plan")
+        )
         if found is None:
-            paged.empty = _("Choose a participant: 3, then Enter.")
+            paged.empty = _("Choose a participant: {key}, then Enter.").format(key=pressed("go.participants"))
             self.query_one("#head", Static).update("")
             self.query_one("#weeks", Static).update("")
             return

@@ -11,6 +11,7 @@ from klyngetui.model.identity_numbers import warning
 from klyngetui.model.ids import uuid7
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import blank, field_of
+from klyngetui.pressed import undo_hint
 from klyngetui.store.changes import Edit, changes_of, commit
 from klyngetui.store.entries import ENTRIES
 from klyngetui.store.errors import Stale
@@ -62,7 +63,7 @@ class Editing:
         """Save the patch; returns the words with what it did to the figures. Raises Invalid or LogError."""
         with self.desk.effect_of(words, expected=self.new and self.entity in ENTRIES) as effect:
             commit(self.desk.log, [Edit(self.entity, self.identity, patch)])
-        return " · ".join([*filter(None, [warning(patch)]), *effect, _("u undo")])
+        return " · ".join([*filter(None, [warning(patch)]), *effect, undo_hint()])
 
     def label(self, name: str) -> str:
         """A field's name in words."""

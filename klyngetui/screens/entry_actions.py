@@ -11,6 +11,7 @@ from textual.content import Content
 
 from klyngetui.locale import _
 from klyngetui.plain import content
+from klyngetui.pressed import undo_hint
 from klyngetui.screens import entry_signs
 from klyngetui.screens.base import BaseScreen
 from klyngetui.screens.page import Page
@@ -79,7 +80,7 @@ class EntryActions(BaseScreen):
             what = _("Deleted: {what}").format(what=entry_signs.subject(self.desk.log, kept.record))
             with self.desk.effect_of(what, expected=True) as effect:
                 delete(self.desk.log, kept.record["id"])
-            self.tell(" · ".join([*effect, _("u undo")]))
+            self.tell(" · ".join([*effect, undo_hint()]))
             self.entry_gone()
             self.shell.log_changed()
 
@@ -145,5 +146,5 @@ class EntryActions(BaseScreen):
         with self.trying():
             with self.desk.effect_of(words.format(what=what), expected=True) as effect:
                 commit(self.desk.log, [Edit("activity", kept.record["id"], {"status": status})])
-            self.tell(" · ".join([*effect, _("u undo")]))
+            self.tell(" · ".join([*effect, undo_hint()]))
             self.shell.log_changed()

@@ -10,6 +10,7 @@ from klyngetui.indicators.why import name_of
 from klyngetui.locale import _
 from klyngetui.locale.formats import day as day_words
 from klyngetui.locale.formats import short_day, weekday_short
+from klyngetui.pressed import pressed
 from klyngetui.rules.stories import story_state
 from klyngetui.screens.gist import gist
 
@@ -75,7 +76,9 @@ def sign(record: Record, counted: bool, today: date) -> tuple[str, str]:
 def status_words(record: Record, today: date) -> str:
     """What stands of an activity, in words."""
     if unconfirmed(record, today):
-        return _("planned, and its day has passed: h held, x cancelled")
+        return _("planned, and its day has passed: {key} held, {other} cancelled").format(
+            key=pressed("log.hold"), other=pressed("log.cancel")
+        )
     words = {"planned": _("planned"), "held": _("held"), "cancelled": _("cancelled"), "no_show": _("nobody came")}
     return words[record["status"]]
 

@@ -13,6 +13,7 @@ from klyngetui.locale.formats import day as day_words
 from klyngetui.locale.formats import joined, long_day, number
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.plain import content
+from klyngetui.pressed import pressed
 from klyngetui.rules.reason_words import missing
 from klyngetui.rules.stories import story_state
 from klyngetui.screens import entry_signs
@@ -37,7 +38,7 @@ def entry_told(log: Log, kept: Kept, today: date) -> Content:
     body = _story(record, log, today) if entry_signs.is_story(record) else _activity(record, log, today)
     head = [line([Piece(entry_signs.subject(log, record), "strong")])]
     if kept.deleted:
-        head.append(line([Piece("× " + _("deleted; u brings it back"), "warn")]))
+        head.append(line([Piece("× " + _("deleted; {key} brings it back").format(key=pressed("undo")), "warn")]))
     parts = [*head, *body, *_counts_for(log, record, today), *_evidence(log, record), Content("")]
     late = entry_signs.logged_late(kept, settings_of(log))
     parts += [line([Piece(words, "muted")]) for words in recorded_words(log, kept)]

@@ -9,6 +9,7 @@ from textual.worker import Worker, WorkerState
 
 from klyngetui.locale import _
 from klyngetui.model.ids import uuid7
+from klyngetui.pressed import pressed, undo_hint
 from klyngetui.screens import evidence_forms
 from klyngetui.screens.counting import CountingScreen
 from klyngetui.screens.evidence_pieces import place_to_open
@@ -45,7 +46,8 @@ class EvidenceActions(CountingScreen):
         """Attach the newest download."""
         path = newest_download()
         if path is None:
-            self.tell(_("There is no file in the downloads folder; f attaches one from elsewhere."), "muted")
+            words = _("There is no file in the downloads folder; {key} attaches one from elsewhere.")
+            self.tell(words.format(key=pressed("evidence.file")), "muted")
         else:
             self._ask_for_file(path)
 
@@ -94,7 +96,7 @@ class EvidenceActions(CountingScreen):
         with self.trying():
             with self.desk.effect_of(words) as effect:
                 commit(self.desk.log, [Edit("evidence", uuid7(), patch)])
-            self.tell(" · ".join([*effect, _("u undo")]))
+            self.tell(" · ".join([*effect, undo_hint()]))
             self.shell.log_changed()
 
     def _owner(self) -> Kept | None:
@@ -119,7 +121,7 @@ class EvidenceActions(CountingScreen):
         if kept is not None:
             with self.trying():
                 commit(self.desk.log, [Edit("evidence", kept.record["id"], {"deleted": True})])
-                self.tell(_("Taken off: {what} · u undo").format(what=self._called(kept)))
+                self.tell(_("Taken off: {what} · {key} undo").format(key=pressed("undo"), what=self._called(kept)))
                 self.shell.log_changed()
 
     def action_open_link(self) -> None:

@@ -11,6 +11,7 @@ from textual.worker import Worker, WorkerState
 from klyngetui.locale import _
 from klyngetui.locale.formats import number
 from klyngetui.model.periods import PeriodError
+from klyngetui.pressed import pressed
 from klyngetui.screens import evidence_forms, exporting
 from klyngetui.screens.evidence_actions import EvidenceActions
 from klyngetui.screens.evidence_found import EXPORT
@@ -65,7 +66,8 @@ class EvidenceExports(EvidenceActions):
     def ask_export(self, kind: str) -> None:
         """Ask where to write it, then write it."""
         if self._export is not None:
-            self.tell(_("One export at a time; c stops the one that runs."), "muted")
+            words = _("One export at a time; {key} stops the one that runs.")
+            self.tell(words.format(key=pressed("evidence.stop")), "muted")
             return
         path = exporting.proposed(kind, self.desk.today)
         form, asking = evidence_forms.export_form(self.desk, kind, exporting.titles()[kind][0], path)

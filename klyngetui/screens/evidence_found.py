@@ -9,6 +9,7 @@ from klyngetui.indicators.scope import scope_of
 from klyngetui.indicators.stories import stories
 from klyngetui.locale import _
 from klyngetui.locale.formats import number
+from klyngetui.pressed import pressed
 from klyngetui.store import evidenced
 from klyngetui.store.pages import place_of
 from klyngetui.widgets.source import Row
@@ -75,7 +76,9 @@ def nothing(which: str) -> str:
     if which in LACKING:
         return _("Everything here has evidence.")
     return {
-        ALL: _("Nothing is attached yet.\nChoose an entry at the left and press v for the newest download."),
+        ALL: _("Nothing is attached yet.\nChoose an entry at the left and press {key} for the newest download.").format(
+            key=pressed("evidence.attach")
+        ),
         FILES: _("Every file is there and as it was attached."),
         EXPORT: "",
     }[which]

@@ -14,6 +14,7 @@ from textual.worker import Worker, WorkerState
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.model.choice_labels import choice_label
+from klyngetui.pressed import pressed
 from klyngetui.screens import measure_words
 from klyngetui.screens.behind import Behind, Rows, columns, read_rows
 from klyngetui.screens.entry import EntryScreen
@@ -79,7 +80,9 @@ class FigureRowsScreen(PeriodChoice):
             return
         self.query_one(".head", Static).update(self._head(found))
         paged = self.query_one(PagedList)
-        paged.empty = _("Nothing is behind this figure in this window.\np chooses another, a adds an entry.")
+        paged.empty = _(
+            "Nothing is behind this figure in this window.\n{key} chooses another, {other} adds an entry."
+        ).format(key=pressed("rows.period"), other=pressed("capture"))
         key = paged.row.key if paged.row else None
         paged.show_source(ListSource(found.rows))
         if any(row.key == key for row in found.rows):

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from klyngetui.capture.complete import spelled
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.screens import groups_forms
 from klyngetui.screens import groups_words as words
 from klyngetui.screens.counting import put
@@ -64,7 +65,7 @@ class GroupsScreen(OpenActions):
         """Show what was read."""
         self.found = {one.life.kept.record["id"]: one for one in found}
         paged = self.query_one(PagedList)
-        paged.empty = _("No groups yet.\nPress n to add the first one.")
+        paged.empty = _("No groups yet.\nPress {key} to add the first one.").format(key=pressed("groups.new"))
         put(paged, [words.row_of(one, self.desk.today) for one in found])
         self.query_one("#summary", Static).update(words.summary(found, self.desk.log.cluster["group_word"]))
         self._go()

@@ -11,6 +11,7 @@ from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import UNKNOWN, day, joined, percent
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.plain import content
+from klyngetui.pressed import pressed
 from klyngetui.screens.groups_data import GroupSeen, counts
 from klyngetui.screens.groups_signs import SIGNS, counted_words, lacking, state_words
 from klyngetui.screens.participants_words import short, since, some
@@ -77,7 +78,8 @@ def told(one: GroupSeen, today: date) -> Content:
         parts.append(line([Piece("! ", "warn"), Piece(_("To count it needs {what}.").format(what=what))]))
     if record["leader"]:
         parts.append(line([Piece(_("Leader: "), "muted"), Piece(record["leader"])]))
-    planned = day(date.fromisoformat(life.planned)) if life.planned else _("nothing planned; m logs or plans one")
+    nothing = _("nothing planned; {key} logs or plans one").format(key=pressed("groups.meeting"))
+    planned = day(date.fromisoformat(life.planned)) if life.planned else nothing
     parts.append(line([Piece(_("Next meeting: "), "muted"), Piece(planned)]))
     parts += _long(_("Aim"), record["aim"]) + _long(_("Result"), record["result"])
     parts += _roster(one)
@@ -109,7 +111,8 @@ def _roster(one: GroupSeen) -> list[Content]:
     if share is not None:
         heading += [Piece("  "), Piece(bar(share, 12), "good" if share >= 0.5 else "warn")]
         heading.append(Piece("  " + _("{share} attendance").format(share=percent(share)), "muted"))
-    rows = [_member(member) for member in one.roster] or [line([Piece(_("Nobody yet: e adds members."), "muted")])]
+    nobody = _("Nobody yet: {key} adds members.").format(key=pressed("groups.edit"))
+    rows = [_member(member) for member in one.roster] or [line([Piece(nobody, "muted")])]
     return [Content(""), line(heading), *rows]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input
 
-from klyngetui.locale import _
+from klyngetui.pressed import undo_hint
 from klyngetui.screens import importing_files
 from klyngetui.screens.base import BaseScreen
 from klyngetui.screens.importing_runs import taken
@@ -68,7 +68,7 @@ class ImportScreen(ImportShowing):
             self._tell_done(*result)
 
     def _tell_done(self, done: Done, effect: list[str]) -> None:
-        words = " · ".join([done.words, *effect, *([_("u undo")] if done.action_id else [])])
+        words = " · ".join([done.words, *effect, *([undo_hint()] if done.action_id else [])])
         self.importing = None
         self.turn_to(FILE)
         self.shell.log_changed()

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from klyngetui.locale import _
+from klyngetui.pressed import pressed, undo_hint
 from klyngetui.screens import inbox_deciding
 from klyngetui.screens.inbox_aside import InboxAside
 from klyngetui.screens.inbox_deciding import InboxSession
@@ -67,7 +68,7 @@ class InboxScreen(InboxAside):
     def counted(self, found: Any) -> None:
         """Show what waits."""
         self.found = found
-        nothing = _("No calendar entry waits.\nPress i to take a calendar in.")
+        nothing = _("No calendar entry waits.\nPress {key} to take a calendar in.").format(key=pressed("inbox.import"))
         self._entries.empty = nothing
         self.query_one("#head", Static).update(Content("\n").join([line(found.head), line(keys())]))
         keep(self._entries, found.rows)
@@ -153,7 +154,7 @@ class InboxScreen(InboxAside):
         with self.trying():
             with self.desk.effect_of(what, expected=True) as effect:
                 inbox_deciding.decide(self.desk, key, status)
-            self.tell(" · ".join([*effect, _("u undo")]))
+            self.tell(" · ".join([*effect, undo_hint()]))
             self.gone(key)
             self.shell.log_changed()
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.locale import _
+from klyngetui.pressed import undo_hint
 from klyngetui.screens.inbox_people import InboxPeople
 from klyngetui.store.actions import standing
 from klyngetui.store.calendar_choices import bring_back, ignore
@@ -69,7 +70,7 @@ class InboxAside(InboxPeople):
         with self.trying():
             title = self.found.titles.get(key, "")
             self._aside.append(Aside(title, self._last_action(), put(key)))
-            self.tell(" · ".join([words.format(what=title), _("u undo")]))
+            self.tell(" · ".join([words.format(what=title), undo_hint()]))
             self.gone(key)
             # No record was changed, so that nobody else asks for it to be read again.
             self.reload()

@@ -17,6 +17,7 @@ from klyngetui.locale import _
 from klyngetui.locale.formats import day, long_day
 from klyngetui.model.check import Invalid
 from klyngetui.model.choice_labels import choice_label
+from klyngetui.pressed import undo_hint
 from klyngetui.screens.capture_session import CaptureSession
 from klyngetui.store import inbox
 from klyngetui.store.changes import Edit
@@ -107,7 +108,7 @@ class InboxSession(CaptureSession):
         with desk.effect_of(expected=True) as effect:
             settle(desk.log, self.key, desk.today, patch=self._patched(typed))
         self.key = None
-        return " · ".join([*effect, _("u undo")])
+        return " · ".join([*effect, undo_hint()])
 
     def _patched(self, typed: str) -> Record:
         """What the line says of the entry being edited; guests, whom no line can name, stay."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
+from klyngetui.pressed import undo_hint
 from klyngetui.screens import inbox_who
 from klyngetui.screens.counting import CountingScreen
 from klyngetui.screens.picker import Choice, Picker
@@ -56,5 +57,5 @@ class InboxPeople(CountingScreen):
         if choice is None or not isinstance(choice.value, tuple):
             return
         with self.trying():
-            self.tell(" · ".join([inbox_who.make(self.desk.log, one, choice.value), _("u undo")]))
+            self.tell(" · ".join([inbox_who.make(self.desk.log, one, choice.value), undo_hint()]))
             self.shell.log_changed()

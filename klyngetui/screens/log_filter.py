@@ -9,6 +9,7 @@ from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.model import periods
 from klyngetui.model.choice_labels import choice_label
+from klyngetui.pressed import pressed
 from klyngetui.screens import period_words
 from klyngetui.screens.picker import Choice
 from klyngetui.store.pages import EVERYTHING, Filter
@@ -74,8 +75,10 @@ def status_line(chosen: Chosen, total: int) -> Content:
 def empty_words(chosen: Chosen) -> str:
     """What to press next where nothing is shown."""
     if chosen.words:
-        return _("Nothing here answers that.\nc shows all entries again, f chooses others.")
-    return _("Nothing is logged yet.\nPress a and type, as in: m fjordglimt, pilot")
+        return _("Nothing here answers that.\n{key} shows all entries again, {other} chooses others.").format(
+            key=pressed("log.clear"), other=pressed("log.filter")
+        )
+    return _("Nothing is logged yet.\nPress {key} and type, as in: m fjordglimt, pilot").format(key=pressed("capture"))
 
 
 def parts(log: Log, today: date) -> list[Choice]:

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from klyngetui.indicators.engagement import Engagement, engagement
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
+from klyngetui.pressed import pressed
 from klyngetui.screens import participants_find as finding
 from klyngetui.screens import participants_words as words
 from klyngetui.screens.counting import put
@@ -102,8 +103,10 @@ class ParticipantsScreen(ParticipantActions):
 
     def _empty_words(self) -> str:
         if self.wanted.restricted:
-            return _("Nobody answers that.\nc shows everybody again, f chooses others.")
-        return _("No participants yet.\nPress n to add the first one.")
+            return _("Nobody answers that.\n{key} shows everybody again, {other} chooses others.").format(
+                key=pressed("participants.clear"), other=pressed("participants.filter")
+            )
+        return _("No participants yet.\nPress {key} to add the first one.").format(key=pressed("participants.new"))
 
     # The participant in sight --------------------------------------------------------------------------------------
 

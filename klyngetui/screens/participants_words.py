@@ -12,6 +12,7 @@ from klyngetui.locale.formats import UNKNOWN, day, number
 from klyngetui.model import spells
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.plain import content
+from klyngetui.pressed import pressed
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.source import Row
 from klyngetui.widgets.tones import Piece, line
@@ -149,10 +150,11 @@ def _contact(one: Engagement, today: date) -> list[Content]:
     groups = ngettext("in {n} working group", "in {n} working groups", one.groups).format(n=one.groups)
     events = ngettext("at {n} event", "at {n} events", one.events).format(n=one.events)
     stories = ngettext("in {n} story", "in {n} stories", one.stories).format(n=one.stories)
+    unplanned = _("nothing; {key} plans a visit").format(key=pressed("participants.plan"))
     pairs = [
         (_("Last direct contact"), _ago(one.last_direct, today)),
         (_("Last seen"), _ago(one.last_seen, today)),
-        (_("Planned"), _day(one.planned) if one.planned else _("nothing; p plans a visit")),
+        (_("Planned"), _day(one.planned) if one.planned else unplanned),
         (_("In the period"), ", ".join((people, groups, events, stories))),
         (_("Energy"), _("{recent} in the last 90 days, {earlier} in the 90 before").format(**one._asdict())),
     ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from klyngetui.indicators.catalogue import MEASURED
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.screens import readiness_forms as forms
 from klyngetui.screens import readiness_rows as listed
 from klyngetui.screens.evidence_forms import link_form
@@ -50,7 +51,9 @@ class ReadinessScreen(TabbedScreen):
 
     def empty(self) -> str:
         """What to press."""
-        return _("No recommendations from an assessment yet.\nPress n to write one down.")
+        return _("No recommendations from an assessment yet.\nPress {key} to write one down.").format(
+            key=pressed("readiness.new")
+        )
 
     def open(self, key: Any) -> None:
         """A measured indicator where it is counted, another to be rated; else the row to be changed."""
@@ -94,7 +97,7 @@ class ReadinessScreen(TabbedScreen):
         sort, identity = self.key or ("", "")
         kept = listed.rating_of(self.desk, identity) if sort == "indicator" else None
         if kept is None:
-            self.tell(_("Rate the indicator first: e."), "muted")
+            self.tell(_("Rate the indicator first: {key}.").format(key=pressed("readiness.edit")), "muted")
         else:
             self.ask(link_form(self.desk, listed.name_of(identity), {"entity": "rating", "id": kept.record["id"]}))
 
@@ -108,4 +111,4 @@ class ReadinessScreen(TabbedScreen):
             return
         with self.trying():
             delete(self.desk.log, target)
-            self.answered(_("Deleted · u undo"))
+            self.answered(_("Deleted · {key} undo").format(key=pressed("undo")))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
 from klyngetui.locale.formats import day
+from klyngetui.pressed import undo_hint
 from klyngetui.review.planning import group_meeting, planned_day, visit
 from klyngetui.rules.stories import story_state
 from klyngetui.screens.counting import CountingScreen
@@ -99,7 +100,7 @@ class ReviewActions(CountingScreen):
         with self.trying():
             with self.desk.effect_of(words) as effect:
                 done()
-            self.tell(" · ".join([*effect, _("u undo")]))
+            self.tell(" · ".join([*effect, undo_hint()]))
             self.settle(item, settled)
             self.shell.log_changed()
 

@@ -10,6 +10,7 @@ from textual.worker import Worker, WorkerState
 from klyngetui.locale import _
 from klyngetui.locale.formats import capital, joined
 from klyngetui.locale.formats import week as week_words
+from klyngetui.pressed import undo_hint
 from klyngetui.review import steps
 from klyngetui.review.sealing import as_of, count, refuse_sealing, seal
 from klyngetui.screens.review_actions import ReviewActions
@@ -77,7 +78,7 @@ class ReviewSealing(ReviewActions):
             if skipped:
                 names = joined([steps.title(one) for one in skipped])
                 words.append(_("skipped: {steps}").format(steps=names))
-            self.tell(" · ".join([*words, _("u undo")]))
+            self.tell(" · ".join([*words, undo_hint()]))
             self.shell.log_changed()
 
 

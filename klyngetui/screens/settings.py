@@ -8,6 +8,7 @@ from textual.content import Content
 
 from klyngetui import locale, preferences
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.screens import settings_forms as forms
 from klyngetui.screens import settings_rows as listed
 from klyngetui.screens.people_forms import member_form
@@ -73,7 +74,9 @@ class SettingsScreen(TabbedScreen):
                 "these numbers: they are defaults of ours, and yours to change."
             ),
             "target": _("A target is yours: no public rule of the label sets one. Its source stands beside it."),
-            "key": _("Kept by its name in the settings file. d takes yours away."),
+            "key": _("Kept by its name in the settings file. {key} takes yours away.").format(
+                key=pressed("settings.delete")
+            ),
             "path": "",
         }
         cells = [line([Piece(cell, "" if at else "strong")]) for at, cell in enumerate(row.cells if row else ())]
@@ -82,8 +85,10 @@ class SettingsScreen(TabbedScreen):
     def empty(self) -> str:
         """What to press."""
         if self.tab == "team":
-            return _("Nobody in the team yet.\nPress n to add somebody.")
-        return _("No targets yet: every figure stands without one.\nPress n to set one, with its source.")
+            return _("Nobody in the team yet.\nPress {key} to add somebody.").format(key=pressed("settings.new"))
+        return _("No targets yet: every figure stands without one.\nPress {key} to set one, with its source.").format(
+            key=pressed("settings.new")
+        )
 
     def open(self, key: Any) -> None:
         """Change the row; a path is only shown."""
@@ -125,7 +130,7 @@ class SettingsScreen(TabbedScreen):
         with self.trying():
             if sort == "target":
                 delete(self.desk.log, name)
-                self.answered(_("Deleted · u undo"))
+                self.answered(_("Deleted · {key} undo").format(key=pressed("undo")))
             elif sort == "key" and name in preferences.read().keys and not self._importing():
                 preferences.save(name, None, within="keys")
                 self._take_keys(_("The usual key again"))

@@ -15,6 +15,7 @@ from klyngetui.locale.formats import number
 from klyngetui.model.check import Invalid
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import SETTINGS
+from klyngetui.pressed import undo_hint
 from klyngetui.screens.editing import Editing
 from klyngetui.screens.form import Form
 from klyngetui.screens.form_fields import Ask
@@ -112,7 +113,7 @@ class CountingForm(Form):
         if event.state is WorkerState.SUCCESS:
             self.editing.desk.look()
             self.saved()
-            self.dismiss(" · ".join([self.done, *(event.worker.result or []), _("u undo")]))
+            self.dismiss(" · ".join([self.done, *(event.worker.result or []), undo_hint()]))
         elif isinstance(error, Invalid):
             self.problem("; ".join(self.worded(one.path, one.message) for one in error.problems))
         else:

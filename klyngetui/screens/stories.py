@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from klyngetui.locale import _
+from klyngetui.pressed import pressed, undo_hint
 from klyngetui.screens import stories_words as words
 from klyngetui.screens.counting import CountingScreen, put
 from klyngetui.screens.editing import Editing
@@ -70,9 +71,10 @@ class StoriesScreen(CountingScreen):
             self.at = known
             self.tell(_("A story was begun from that entry already: this one."), "muted")
             return
-        with self.desk.effect_of(_("A story begins: + leads it further")) as effect:
+        begun = _("A story begins: {key} leads it further").format(key=pressed("stories.step"))
+        with self.desk.effect_of(begun) as effect:
             self.at = seed_story(self.desk.log, activity)
-        self.tell(" · ".join([*effect, _("u undo")]))
+        self.tell(" · ".join([*effect, undo_hint()]))
         self.shell.log_changed()
 
     def work(self) -> Callable[[Log, date, Any], Board]:
@@ -121,7 +123,8 @@ class StoriesScreen(CountingScreen):
         self.query_one(Told).show(words.told(card) if card else Content(self._empty_words()), self.at)
 
     def _empty_words(self) -> str:
-        return _("No stories yet.\nPress n to start one, or a and type: s fjordglimt, what happened")
+        words = _("No stories yet.\nPress {key} to start one, or {other} and type: s fjordglimt, what happened")
+        return words.format(key=pressed("stories.new"), other=pressed("capture"))
 
     def on_paged_list_highlighted(self, event: PagedList.Highlighted) -> None:
         """Follow the cursor of the list that has the focus."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.locale import _
+from klyngetui.pressed import pressed, undo_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +37,14 @@ def undoing() -> Way:
     from klyngetui.store.undo import undo
 
     nothing = _("There is nothing to take back.")
-    return Way(undo, standing, _("Taking back"), _("Taken back: {what}"), _("U brings it back"), nothing)
+    return Way(
+        undo,
+        standing,
+        _("Taking back"),
+        _("Taken back: {what}"),
+        _("{key} brings it back").format(key=pressed("redo")),
+        nothing,
+    )
 
 
 def redoing() -> Way:
@@ -45,7 +53,7 @@ def redoing() -> Way:
     from klyngetui.store.undo import redo
 
     nothing = _("There is nothing to bring back.")
-    return Way(redo, undone, _("Bringing back"), _("Brought back: {what}"), _("u undo"), nothing)
+    return Way(redo, undone, _("Bringing back"), _("Brought back: {what}"), undo_hint(), nothing)
 
 
 def no_tick(_done: int, _of: int | None = None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.screens.picker import Choice, Picker
 from klyngetui.store.templates import NUMBERS, keep_template, templates
 from klyngetui.store.trouble import TROUBLE, trouble_words
@@ -45,5 +46,10 @@ def template(desk: Desk, number: int, tell: Callable[[str, str], None]) -> str |
     """The line kept under a number; None, and told, where there is none."""
     line = templates(desk.log).get(number)
     if line is None:
-        tell(_("Nothing is kept under F{n} yet: Ctrl+T keeps a line there.").format(n=number), "muted")
+        tell(
+            _("Nothing is kept under F{n} yet: {key} keeps a line there.").format(
+                key=pressed("capture.keep"), n=number
+            ),
+            "muted",
+        )
     return line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from klyngetui import pressed
 from klyngetui.keys import TABLE, KeyClash, having, remap
 
 if TYPE_CHECKING:
@@ -39,11 +40,16 @@ def make(name: str) -> BaseScreen:
 
 
 def table(wanted: Mapping[str, str]) -> tuple[tuple[Key, ...], str | None]:
-    """The keys of the screens there are, as the settings want them; where they clash the standard ones, and why."""
+    """The keys of the screens there are, as the settings want them; where they clash the standard ones, and why.
+
+    Sentences name these from then on.
+    """
     ours = having(WAYS)
     # A key may be set for a screen of another version.
     elsewhere = {key.id for key in TABLE} - {key.id for key in ours}
     try:
-        return remap(ours, {name: keys for name, keys in wanted.items() if name not in elsewhere}), None
+        keys, why = remap(ours, {name: keys for name, keys in wanted.items() if name not in elsewhere}), None
     except KeyClash as clash:
-        return ours, str(clash)
+        keys, why = ours, str(clash)
+    pressed.use(keys)
+    return keys, why

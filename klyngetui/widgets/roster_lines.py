@@ -8,6 +8,7 @@ from textual.content import Content
 
 from klyngetui.locale import _
 from klyngetui.plain import cells, fit, padded, visible
+from klyngetui.pressed import pressed
 from klyngetui.store.search import folded
 from klyngetui.widgets.tones import STYLES
 
@@ -34,9 +35,11 @@ def who_is(row: Presence) -> tuple[Any, ...]:
 def head(rows: Sequence[Presence], find: str, width: int) -> Content:
     """How many are there, and what to press or what is looked for."""
     many = _("{n} of {of} present").format(n=sum(row["status"] == "present" for row in rows), of=len(rows))
-    hint = _("Space ticks · letters find · + adds · F3 direct contact")
+    hint = _("Space ticks · letters find · {key} adds · {other} direct contact").format(
+        key=pressed("roster.add"), other=pressed("roster.direct")
+    )
     if not rows:
-        many, hint = _("Nobody there yet"), _("+ adds somebody")
+        many, hint = _("Nobody there yet"), _("{key} adds somebody").format(key=pressed("roster.add"))
     if find:
         hint = _("found by “{text}”").format(text=visible(find, "⏎"))
     room = width - cells(many) - 2
