@@ -16,14 +16,14 @@ HOME = {"HOME": str(FOLDER / "home"), "XDG_CONFIG_HOME": "", "XDG_DATA_HOME": ""
 ENTRIES = 1000
 
 
-def program(package: str, name: str) -> str:
-    """The path of a program of a package from the index, installed on first use."""
-    return str(_folder(package, package) / name)
+def program(package: str, name: str, *beside: str) -> str:
+    """The path of a program of a package from the index, installed on first use with what must stand beside it."""
+    return str(_folder(package, package, *beside) / name)
 
 
 def product() -> str:
     """The path of the product's command, its wheel built from the tree as it is and installed with byte code."""
-    bin_folder = _folder("klyngetui", None)
+    bin_folder = _folder("klyngetui", str(ROOT))
     subprocess.run(
         [bin_folder / "pip", "install", "--quiet", "--force-reinstall", "--no-deps", "--no-cache-dir", str(ROOT)],
         capture_output=True,
@@ -32,14 +32,12 @@ def product() -> str:
     return str(bin_folder / "klyngetui")
 
 
-def _folder(name: str, package: str | None) -> Path:
-    """The folder of programs of a virtual environment, made where there is none."""
+def _folder(name: str, *packages: str) -> Path:
+    """The folder of programs of a virtual environment, made with these packages where there is none."""
     place = FOLDER / "venvs" / name
     if not place.exists():
         subprocess.run([sys.executable, "-m", "venv", place], check=True)
-        subprocess.run(
-            [place / "bin" / "pip", "install", "--quiet", package or str(ROOT)], check=True, capture_output=True
-        )
+        subprocess.run([place / "bin" / "pip", "install", "--quiet", *packages], check=True, capture_output=True)
     return place / "bin"
 
 

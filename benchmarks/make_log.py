@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from klyngetui.model.check import check_record
 from klyngetui.model.ids import uuid7
 from klyngetui.store.changes import Edit, append, commit
-from klyngetui.store.log import new_log
+from klyngetui.store.log import new_log, open_log
 from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
@@ -79,6 +79,9 @@ def log_of(entries: int) -> Path:
         with new_log(part) as log:
             fill(log, entries)
         part.rename(path)
+    else:
+        # One made by an older version is brought up to this one before anything is measured.
+        open_log(path).close()
     return path
 
 

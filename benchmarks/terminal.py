@@ -10,6 +10,7 @@ import signal
 import struct
 import termios
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ class Terminal:
             if self._ready(left):
                 drawn += len(self._read(0))
         return drawn
+
+    def processor(self) -> float:
+        """Milliseconds of processor that all of its threads took so far."""
+        spent = (path.read_text().split()[0] for path in Path(f"/proc/{self.pid}/task").glob("*/schedstat"))
+        return sum(map(int, spent)) / 1e6
 
     def memory(self) -> float:
         """Resident megabytes."""
