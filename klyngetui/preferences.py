@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.locale import _
+from klyngetui.locale.os_words import os_words
 from klyngetui.paths import NoHome, backups_folder, make_private, settings_file
 from klyngetui.store.errors import LogError
 
@@ -52,7 +53,7 @@ def read(path: Path | None = None) -> Preferences:
     except (FileNotFoundError, NoHome):
         return Preferences()
     except OSError as error:
-        return Preferences(problem=_broken(path, error.strerror or str(error)))
+        return Preferences(problem=_broken(path, os_words(error)))
     import tomllib
 
     try:
@@ -146,6 +147,4 @@ def _write(path: Path, text: str) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> LogError:
-    return LogError(
-        _("The settings file {path} cannot be written: {why}.").format(path=path, why=error.strerror or error)
-    )
+    return LogError(_("The settings file {path} cannot be written: {why}.").format(path=path, why=os_words(error)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from klyngetui.locale import _
+from klyngetui.locale.os_words import os_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +65,7 @@ def _of_the_world(error: Exception) -> str:
 
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
-        return f"{where}{error.strerror or error}"
+        return f"{where}{os_words(error)}"
     if isinstance(error, sqlite3.OperationalError):
         from klyngetui.store.transaction import told
 

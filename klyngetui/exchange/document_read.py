@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import _
+from klyngetui.locale.os_words import os_words
 from klyngetui.model.check import LARGEST, Invalid, Problem
 from klyngetui.store.errors import LogError
 
@@ -32,7 +33,7 @@ def read_document(path: Path) -> dict[str, Any]:
             raise Invalid([Problem("", _("{path} is larger than {most} GB.").format(path=path, most=2))])
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        why = error.strerror or str(error)
+        why = os_words(error)
         raise LogError(_("{path} cannot be read: {why}").format(path=path, why=why)) from error
     except UnicodeDecodeError as error:
         raise Invalid([Problem("", _("{path} is not written in UTF-8.").format(path=path))]) from error

@@ -6,6 +6,7 @@ import codecs
 from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
+from klyngetui.locale.os_words import os_words
 from klyngetui.store.errors import LogError
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def encoding_of(path: Path, largest: int) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     except OSError as error:
-        why = error.strerror or str(error)
+        why = os_words(error)
         raise LogError(_("{path} cannot be read: {why}").format(path=path, why=why)) from error
     return "utf-8"
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
 from klyngetui.locale import _
+from klyngetui.locale.os_words import os_words
 from klyngetui.store.errors import LogError
 
 if TYPE_CHECKING:
@@ -84,4 +85,4 @@ def _why(path: Path, error: OSError) -> str:
         return _("There is no folder {folder}; make it first or write elsewhere.").format(folder=path.parent)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return _("{path} may not be written; write elsewhere.").format(path=path)
-    return _("{path} could not be written: {why}").format(path=path, why=error.strerror or str(error))
+    return _("{path} could not be written: {why}").format(path=path, why=os_words(error))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui import clock
 from klyngetui.locale import _
+from klyngetui.locale.os_words import os_words
 from klyngetui.paths import make_private
 from klyngetui.store.copy_names import BY_ITSELF
 from klyngetui.store.errors import LogError
@@ -141,5 +142,5 @@ def disk_told(folder: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         raise LogError(_("The log is damaged ({why}); nothing was copied.").format(why=error)) from error
     except OSError as error:
-        words = _("{folder} cannot be written: {why}.").format(folder=folder, why=error.strerror or error)
+        words = _("{folder} cannot be written: {why}.").format(folder=folder, why=os_words(error))
         raise LogError(words) from error

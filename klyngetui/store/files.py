@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import _
+from klyngetui.locale.os_words import os_words
 from klyngetui.model import forms
 from klyngetui.store.cabinet import COLUMNS, kept
 from klyngetui.store.errors import LogError, Refused
@@ -39,7 +40,7 @@ def store_file(log: Log, path: Path) -> dict[str, Any]:
         raise Refused(_("There is no file at {path}.").format(path=path)) from error
     except OSError as error:
         raise LogError(
-            _("{path} could not be copied: {why}. Nothing was saved.").format(path=path, why=error.strerror or error)
+            _("{path} could not be copied: {why}. Nothing was saved.").format(path=path, why=os_words(error))
         ) from error
     # A name that is no valid text must still be one that can be shown and saved.
     name = os.fsencode(source.name).decode("utf-8", "replace")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 from klyngetui.locale import _
+from klyngetui.locale.formats import capital
+from klyngetui.locale.os_words import os_words
 from klyngetui.store.errors import LockedLog, LogError
 from klyngetui.store.transaction import told
 
@@ -24,6 +26,7 @@ def trouble_words(error: BaseException) -> str:
         return str(told(error))
     if isinstance(error, sqlite3.Error):
         return _("The log cannot be read: {why}. Run: klyngetui doctor").format(why=error)
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+    if isinstance(error, OSError):
+        words = capital(os_words(error))
+        return f"{words}: {error.filename}" if error.filename else words
     return str(error)

@@ -14,6 +14,7 @@ from klyngetui.exchange.calendar.series import Made, Sorted, series_of
 from klyngetui.exchange.calendar.zones import learn, zone_named
 from klyngetui.exchange.encoding import encoding_of
 from klyngetui.locale import _
+from klyngetui.locale.os_words import os_words
 from klyngetui.model.check import Invalid, Problem
 from klyngetui.store.errors import LogError
 
@@ -157,7 +158,7 @@ def _text(file: Path) -> str:
                 return joined.decode("utf-8-sig")
         return raw.decode(encoding, errors="replace")
     except OSError as error:
-        why = error.strerror or str(error)
+        why = os_words(error)
         raise LogError(_("{path} cannot be read: {why}").format(path=file, why=why)) from error
     except MemoryError as error:
         raise LogError(_("{path} is too large for this machine.").format(path=file)) from error

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from klyngetui.locale import _
+from klyngetui.locale.os_words import os_words
 from klyngetui.store.errors import LogError
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _file(path: Path) -> IO[bytes]:
     try:
         return path.open("rb")
     except OSError as error:
-        why = error.strerror or str(error)
+        why = os_words(error)
         raise NoPack(_("{path} cannot be read: {why}").format(path=path, why=why)) from error
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from klyngetui.exchange.encoding import encoding_of
 from klyngetui.exchange.inert import TRIGGERS
 from klyngetui.locale import _
+from klyngetui.locale.os_words import os_words
 from klyngetui.model.check import Invalid, Problem
 from klyngetui.store.errors import LogError
 
@@ -69,7 +70,7 @@ def csv_rows(path: Path, how: Detected) -> Iterator[tuple[int, list[str]]]:
         where = _("{file}, row {row}").format(file=path.name, row=number + 1)
         raise Invalid([Problem(where, _("cannot be read: {why}").format(why=error))]) from error
     except OSError as error:
-        why = error.strerror or str(error)
+        why = os_words(error)
         raise LogError(_("{path} cannot be read: {why}").format(path=path, why=why)) from error
 
 
@@ -86,7 +87,7 @@ def _sample(path: Path, encoding: str) -> list[str]:
             while len(lines) < SAMPLE_ROWS and (line := file.readline(LONGEST_CELL)):
                 lines.append(line)
     except OSError as error:
-        why = error.strerror or str(error)
+        why = os_words(error)
         raise LogError(_("{path} cannot be read: {why}").format(path=path, why=why)) from error
     return lines
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from klyngetui.locale import _
+from klyngetui.locale.os_words import os_words
 from klyngetui.model.check import Invalid, Problem
 from klyngetui.store.errors import LogError
 
@@ -61,7 +62,7 @@ def guard(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist() if size <= LARGEST_FILE else []
     except OSError as error:
-        why = error.strerror or str(error)
+        why = os_words(error)
         raise LogError(_("{path} cannot be read: {why}").format(path=path, why=why)) from error
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
         raise _bad(path, _("is no workbook (.xlsx)")) from error
