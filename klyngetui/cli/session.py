@@ -81,16 +81,16 @@ class Session:
             self._log = None
 
     def naming_backup(self, error: NotALog) -> NotALog:
-        """The error with the newest backup named, where there is one."""
+        """The error with the newest backup of that very log named, where there is one."""
         from klyngetui.locale import _
-        from klyngetui.store.backup import backups
+        from klyngetui.store.backup import backups_of
         from klyngetui.store.errors import LogError, NotALog
 
         try:
-            newest = next(iter(backups(self.backup_folder())), None)
+            newest = next(iter(backups_of(self.path, self.backup_folder())), None)
         except (LogError, OSError):
             return error
-        if newest is None:
+        if newest is None or self.path.is_dir():
             return error
         told = _("{what} The newest backup: klyngetui restore {path}")
         return NotALog(told.format(what=error, path=newest))

@@ -65,6 +65,12 @@ def backups(folder: Path | None = None) -> list[Path]:
     return sorted(found, key=lambda path: (_stamp_of(path), path.name), reverse=True)
 
 
+def backups_of(log: Path, folder: Path | None = None) -> list[Path]:
+    """Those of the log at a path, told by its name, newest first; renamed ones are nobody's."""
+    files = f"{log.stem}.files"
+    return [path for path in backups(folder) if _stamp_of(path) and evidence_of(path).name == files]
+
+
 def evidence_of(file: Path) -> Path:
     """The folder with the evidence files of a backup, shared by all backups of the log."""
     stamp = _stamp_of(file)

@@ -189,3 +189,17 @@ def test_row_09_damage_and_rows_changed_behind_its_back_are_found_and_salvaged(t
     found = run(out, "doctor")
     assert found.returncode == 1
     assert "altered" in found.stdout
+
+
+def test_no_backup_of_another_log_is_named(tmp_path: Path) -> None:
+    log = small_log(tmp_path)
+    copy = run(log, "backup", str(tmp_path / "klyngetui" / "backups")).stdout.strip()
+    other, folder = tmp_path / "referat.db", tmp_path / log.stem
+    other.write_text("Ingen logg. " * 200)
+    folder.mkdir()
+    for path in (other, folder):
+        done = run(path, "list")
+        assert done.returncode == 1
+        assert "restore" not in done.stderr, done.stderr
+    log.write_text("Ingen logg. " * 200)
+    assert copy in run(log, "list").stderr
