@@ -198,11 +198,14 @@ def test_a_stopped_export_leaves_nothing_behind(path: Path, tmp_path: Path, kind
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("after", [1, 3, 5, 7])
-def test_an_export_in_another_language_says_what_became_of_it(path: Path, tmp_path: Path, after: int) -> None:
-    def stop(looks: int) -> None:
-        if looks == after:
-            raise Stopped("stopped")
+@pytest.mark.parametrize("seconds", [0.01, 0.3, 0.6, 0.9, 1.2])
+def test_an_export_in_another_language_says_what_became_of_it(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    monkeypatch.setattr("klyngetui.screens.exporting.SECONDS_BETWEEN_LOOKS", seconds)
+
+    def stop(_looks: int) -> None:
+        raise Stopped("stopped")
 
     folder = tmp_path / "out"
     folder.mkdir()
@@ -212,7 +215,7 @@ def test_an_export_in_another_language_says_what_became_of_it(path: Path, tmp_pa
     except Stopped:
         assert list(folder.iterdir()) == []
     else:
-        assert after > 1
+        assert seconds > 0.01
         assert [one.name for one in folder.iterdir()] == ["ut"]
 
 
