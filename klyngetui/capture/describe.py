@@ -31,7 +31,7 @@ def describe(reading: Reading, names: NameIndex) -> str:
     if reading.status:
         parts.append(status_word(reading.status))
     text = reading.title or reading.notes
-    return " · ".join([*parts, *([f"“{text}”"] if text else [])])
+    return " · ".join([*parts, *([_("“{text}”").format(text=text)] if text else [])])
 
 
 def day_words(day: date) -> str:

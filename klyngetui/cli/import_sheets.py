@@ -86,7 +86,8 @@ def _mapping(said: str) -> tuple[str, str]:
 def _tell_detected(table: Table, columns: Columns) -> None:
     say(f"{table.name}: {table.told}; {columns.kind}")
     read = sorted(columns.places.items(), key=lambda one: one[1])
-    say("  " + ", ".join(f"{column_letter(place)} “{table.heads[place]}” = {field}" for field, place in read))
+    told = [(column_letter(place), _("“{text}”").format(text=table.heads[place]), field) for field, place in read]
+    say("  " + ", ".join(f"{letter} {head} = {field}" for letter, head, field in told))
     if columns.unused:
         say(_("  not used: {columns}").format(columns=", ".join(columns.unused)))
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.locale import _
+from klyngetui.locale.formats import week
 from klyngetui.model.periods import iso_week
 from klyngetui.rules import reason_words, reasons
 
@@ -172,9 +173,11 @@ def _group_line(activity: Mapping[str, Any], judgement: Judgement, telling: Tell
 
 
 def _event_line(activity: Mapping[str, Any], judgement: Judgement) -> Line:
-    week = iso_week(date.fromisoformat(activity["date"]))
+    day = date.fromisoformat(activity["date"])
+    # Its day stands beside it, so that the week needs no year.
+    called = week(iso_week(day), day)
     count = reason_words.participants(sum(credit.event for credit in judgement.credits))
-    text = _("yes, event in week {week}, {participants}").format(week=week, participants=count)
+    text = _("yes, event in {week}, {participants}").format(week=called, participants=count)
     return _line("information_sharing", "yes", text)
 
 

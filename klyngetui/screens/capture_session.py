@@ -12,6 +12,7 @@ from klyngetui.indicators.why import why
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
 from klyngetui.model.identity_numbers import warning
+from klyngetui.pressed import pressed, undo_hint
 from klyngetui.widgets.reading import BarReading, Span
 from klyngetui.widgets.tones import Piece
 
@@ -53,7 +54,11 @@ class CaptureSession:
         return (found.proposals[0].line, found.proposals[0].cursor) if found else None
 
     def save(self, line: str) -> str:
-        """Save the line as one action; returns what it did, in words. Raises CaptureError, Invalid, LogError."""
+        """Save the line as one action; returns what was saved and what that did, in words.
+
+        Raises CaptureError, Invalid, LogError.
+        """
+        from klyngetui.screens.editing import saved_words
         from klyngetui.store.changes import commit
 
         desk = self._desk()
@@ -61,10 +66,11 @@ class CaptureSession:
         edit = capturing.edit_of(reading, desk.team)
         with desk.effect_of(expected=True) as effect:
             commit(desk.log, [edit])
-        return " · ".join([*filter(None, [warning(edit.patch)]), *effect, _("u undo")])
+            effect.append(saved_words(desk, edit.id, new=True))
+        return " · ".join([*filter(None, [warning(edit.patch)]), *effect, undo_hint()])
 
     def last_line(self) -> str:
-        """The line of the entry recorded last, without its day; "" where there is none."""
+        """The line of the entry to be repeated, without its day; "" where there is none."""
         desk = self._desk()
         return capturing.last_line(desk.log, desk.names, desk.today)
 
@@ -90,16 +96,17 @@ class CaptureSession:
         wanted = capturing.creatable(reading)
         problem = [Piece("! ", "bad"), Piece(reading.problems[0].text)]
         if wanted is not None:
-            problem += [Piece(" · "), Piece("Ctrl+N", "key"), Piece(" " + _("makes {name}").format(name=wanted.name))]
+            makes = _("makes {name}").format(name=wanted.name)
+            problem += [Piece(" · "), Piece(pressed("capture.create"), "key"), Piece(" " + makes)]
         lines = ((Piece("  " + told, "muted"),), tuple(problem))
         return BarReading(lines, False, _spans(reading), wanted.name if wanted else "")
 
 
 def _effects(lines: tuple[Line, ...]) -> tuple[Piece, ...]:
-    """What it counts for, one after another, each with the sign of its verdict."""
+    """What it counts for, each with the sign of its verdict; what says nothing comes last, where it may be cut."""
     signs = {"yes": "✓", "partly": "▲", "no": "✗", "none": "·"}
     pieces: list[Piece] = []
-    for line in lines:
+    for line in sorted(lines, key=lambda line: line.verdict == "none"):
         gap = "   " if pieces else ""
         pieces += [Piece(f"{gap}{signs[line.verdict]} ", TONES[line.verdict]), Piece(line.text, "muted")]
     return tuple(pieces)

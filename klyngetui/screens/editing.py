@@ -16,6 +16,7 @@ from klyngetui.store.changes import Edit, changes_of, commit
 from klyngetui.store.entries import ENTRIES
 from klyngetui.store.errors import Stale
 from klyngetui.store.fold import fold, same
+from klyngetui.store.history import titled
 from klyngetui.store.value_words import value
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ class Moved(NamedTuple):
     field: str
     mine: Any
     theirs: Any
+
+
+def saved_words(desk: Desk, identity: str, *, new: bool) -> str:
+    """That an entry is saved, with the name undo gives it."""
+    kept = desk.log.cabinet.find(identity)
+    words = _("Saved: {what}") if new else _("Changed: {what}")
+    return words.format(what=titled(desk.log, kept) if kept else "")
 
 
 class Editing:
@@ -60,9 +68,14 @@ class Editing:
         ]
 
     def commit(self, patch: Record, words: str) -> str:
-        """Save the patch; returns the words with what it did to the figures. Raises Invalid or LogError."""
+        """Save the patch; returns the words, of an activity what it is called, with what it did to the figures.
+
+        Raises Invalid or LogError.
+        """
         with self.desk.effect_of(words, expected=self.new and self.entity in ENTRIES) as effect:
             commit(self.desk.log, [Edit(self.entity, self.identity, patch)])
+            if self.entity == "activity":
+                effect.append(saved_words(self.desk, self.identity, new=self.new))
         return " · ".join([*filter(None, [warning(patch)]), *effect, undo_hint()])
 
     def label(self, name: str) -> str:

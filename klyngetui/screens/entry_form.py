@@ -64,9 +64,8 @@ class EntryForm(Form):
         self.begun = record
         self.members_of: str | None = record["group"]
         title = entry_signs.subject(desk.log, record) if identity else _("New entry")
-        done = _("Changed") if identity else ""
         asks, given = fields.asks(desk, record), fields.given(record)
-        super().__init__(title, asks, given, editing, self._patch, done, first or _first(record, new=identity is None))
+        super().__init__(title, asks, given, editing, self._patch, "", first or _first(record, new=identity is None))
 
     def _patch(self, changed: Values, values: Values) -> Values:
         """A new entry is saved whole, another only where it was changed."""

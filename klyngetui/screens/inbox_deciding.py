@@ -19,6 +19,7 @@ from klyngetui.model.check import Invalid
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.pressed import undo_hint
 from klyngetui.screens.capture_session import CaptureSession
+from klyngetui.screens.editing import saved_words
 from klyngetui.store import inbox
 from klyngetui.store.changes import Edit
 from klyngetui.store.errors import LogError
@@ -106,7 +107,8 @@ class InboxSession(CaptureSession):
             return super().save(typed)
         desk = self._desk()
         with desk.effect_of(expected=True) as effect:
-            settle(desk.log, self.key, desk.today, patch=self._patched(typed))
+            settled = settle(desk.log, self.key, desk.today, patch=self._patched(typed))
+            effect.append(saved_words(desk, settled.activity, new=True))
         self.key = None
         return " · ".join([*effect, undo_hint()])
 

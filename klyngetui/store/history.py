@@ -126,7 +126,7 @@ def _one(log: Log, change: Change) -> str:
     """What one change did, its record named."""
     changes = changes_of(log, change.record_id)
     kept = log.cabinet.find(change.record_id)
-    called = _titled(log, kept) if kept else change.record_id[:8]
+    called = titled(log, kept) if kept else change.record_id[:8]
     if makes(change, changes):
         return _("added {what}").format(what=called)
     if "deleted" in change.patch:
@@ -141,8 +141,8 @@ def _one(log: Log, change: Change) -> str:
     return _("edited {what}: {fields}").format(what=called, fields=", ".join(lines))
 
 
-def _titled(log: Log, kept: Kept) -> str:
-    """The record's name with the kind of record it is."""
+def titled(log: Log, kept: Kept) -> str:
+    """The record's name with the kind of record it is: "meeting with Fjordglimt AS, 23.11.2026"."""
     if kept.entity in ("activity", "evidence", "cluster", "seal", "review"):
         return _called(log, kept)
     return f"{entity_label(kept.entity)} {_called(log, kept)}"

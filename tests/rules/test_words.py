@@ -110,7 +110,7 @@ def test_wide_names_whom_it_holds_for():
 def test_an_event_tells_of_information_sharing_too():
     assert told(present(*SEVEN, kind="event")) == [
         "2.5: no for 7 participants, an event not marked direct; wide: yes",
-        "Information sharing: yes, event in week 2026-W11, 7 participants",
+        "Information sharing: yes, event in week 11, 7 participants",
     ]
     marked = activity(row("fjord", "kari", direct=True), kind="event")
     assert told(marked)[0] == "2.5: yes, direct contact with Fjordglimt (marked direct)"

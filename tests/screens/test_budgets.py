@@ -41,7 +41,9 @@ async def test_a_meeting_today_takes_ten_keys_and_one_takes_it_back(path: Path) 
         await keys.press("tab", "enter")
         assert keys.pressed <= 10
         assert reached(pilot) == 2
-        assert "+1 direct contact · Fjordglimt AS never → 0 d · 2.5: 33 % → 67 % · u undo" in text(pilot)
+        told = " ".join(text(pilot).split())
+        assert "Saved: meeting with Fjordglimt AS, 23.11.2026 · +1 direct contact" in told
+        assert "Fjordglimt AS never → 0 d · 2.5: 33 % → 67 % · u undo" in told
         undo = Keys(pilot)
         await undo.press("u")
         assert undo.pressed == 1

@@ -46,7 +46,9 @@ async def test_from_nothing_to_a_counted_meeting(tmp_path: Path) -> None:
         await pilot.press("ctrl+n")
         assert "Kari is a person of Nyskip now" in text(pilot)
         await pilot.press("enter")
-        assert "+1 direct contact · Nyskip never → 0 d · 2.5: 0 % → 100 % · u undo" in text(pilot)
+        told = " ".join(text(pilot).split())
+        assert "Saved: meeting with Nyskip, 23.11.2026 · +1 direct contact · Nyskip never → 0 d" in told
+        assert "2.5: 0 % → 100 % · u undo" in told
 
 
 async def test_escape_leaves_nothing_behind(tmp_path: Path) -> None:
