@@ -13,12 +13,14 @@ from typing import Any
 import klyngetui.screens
 from klyngetui.app import KlyngeApp
 from klyngetui.indicators.catalogue import INDICATORS
+from klyngetui.screens import action_forms as actions
 from klyngetui.screens import entry_opening, person_words, readiness_forms, review_forms, settings_forms, stories_forms
 from klyngetui.screens import evidence_forms as evidence
 from klyngetui.screens import groups_forms as groups
 from klyngetui.screens import participants_forms as participants
+from klyngetui.screens import people_forms as people
 from klyngetui.screens.form import Form
-from tests.screens.logs import meeting
+from tests.screens.logs import IDS, meeting
 from tests.screens.rich import rich
 
 WEEK = "2026-W47"
@@ -51,6 +53,11 @@ FORMS: dict[str, Made] = {
     "groups_forms.edit_form": lambda app: groups.edit_form(app.desk, first(app, "group")),
     "groups_forms.end_form": lambda app: groups.end_form(app.desk, first(app, "group")),
     "stories_forms.story_form": lambda app: stories_forms.story_form(app.desk, first(app, "story", "Nesten der")),
+    "action_forms.new_form": lambda app: actions.new_form(app.desk, first(app, "group")),
+    "action_forms.edit_form": lambda app: actions.edit_form(app.desk, first(app, "action")),
+    "people_forms.new_form": lambda app: people.new_form(app.desk, first(app, "participant"), "Eva"),
+    "people_forms.edit_form": lambda app: people.edit_form(app.desk, first(app, "person"), first(app, "participant")),
+    "people_forms.member_form": lambda app: people.member_form(app.desk, IDS["anne"]),
     "entry_opening.new_form": lambda app: given(
         entry_opening.new_form(app.desk, "fjord:kari, om tang"), exception="yes", reason="Avtalt"
     ),

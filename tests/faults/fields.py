@@ -19,14 +19,20 @@ from klyngetui.screens import settings_forms
 from klyngetui.screens.form import Form
 from klyngetui.screens.form_fields import Ask, NotRead
 from klyngetui.store.errors import LogError
+from klyngetui.store.trouble import TROUBLE, is_locked
 from klyngetui.widgets.plain_area import PlainArea
 from klyngetui.widgets.plain_input import PlainInput
 from tests.faults.every_form import FORMS
 from tests.faults.hostile import raw_in
 from tests.widgets.hostile import screen_lines
 
-MORE_THAN_WORDS = frozenset({"org_number", "timezone", "url", "path", "value", "keys", "publications", "roles"})
+MORE_THAN_WORDS = frozenset(
+    {"org_number", "timezone", "url", "path", "value", "keys", "publications", "roles", "backup_folder"}
+)
 """Fields of text in which not every text makes sense, so that it may be refused."""
+LOOKS = 40
+SECONDS_BETWEEN_LOOKS = 0.05
+"""How often, and how long apart, a form is looked at that waits for the log."""
 NEEDED = frozenset({"consent_by", "reason"})
 """Fields that may not be empty because of what stands in another."""
 
@@ -54,8 +60,12 @@ async def fill(pilot: Pilot[None], app: KlyngeApp, name: str, texts: Sequence[st
             save(form)
             load(form, ask, before[ask])
     await pilot.press("f2")
-    await pilot.pause()
-    assert app.screen is not form, name
+    for _look in range(LOOKS):
+        await pilot.pause()
+        if app.screen is not form:
+            break
+        await pilot.pause(SECONDS_BETWEEN_LOOKS)
+    assert app.screen is not form, (name, str(form.query_one("#problem", Static).content)[:200])
     assert not raw_in("\n".join(screen_lines(app)))
     return len(texts) * len(asks)
 
@@ -111,11 +121,24 @@ def save(form: Form) -> str:
         return str(form.query_one("#problem", Static).content)
     changed = {name: value for name, value in values.items() if value != form.before[name]}
     try:
-        form.editing.commit(form.patch_of(changed, values), "")
+        patch = form.patch_of(changed, values)
+        commit(form, patch)
     except (CaptureError, Invalid, LogError, NotRead) as error:
         return str(error)
     form.before = values
     return ""
+
+
+def commit(form: Form, patch: dict[str, Any]) -> None:
+    """Save; the copy of the day, made in another thread, may hold the log for a moment."""
+    for look in range(LOOKS):
+        try:
+            form.editing.commit(patch, "")
+        except TROUBLE as error:
+            if look == LOOKS - 1 or not is_locked(error):
+                raise
+        else:
+            return
 
 
 def saved(form: Form, ask: Ask) -> Any:

@@ -1,8 +1,13 @@
-"""Every hostile text through every form, the capture bar and the fields that stand alone, one after the other."""
+"""Every hostile text through every form, the capture bar and the fields that stand alone, a process for each core."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 
 from textual.widgets import Input
@@ -17,22 +22,36 @@ from tests.screens.rich import rich
 
 TALL = (80, 100)
 """So high that every field of a form is in sight."""
+LINE = "the capture bar"
+ALONE = "fields that stand alone"
 
 
 def typed_in(folder: Path, seed: int, count: int | None) -> int:
     """How many texts were typed or pasted, each shown as typed and kept clean; KLYNGETUI_TODAY must be set."""
     folder.mkdir(parents=True, exist_ok=True)
-    return asyncio.run(_typed_in(folder, texts(seed, count)))
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        parts = (LINE, ALONE, *FORMS)
+        return sum(pool.map(_part, repeat(folder), parts, repeat(texts(seed, count))))
 
 
-async def _typed_in(folder: Path, some: list[str]) -> int:
+def _part(folder: Path, part: str, some: Sequence[str]) -> int:
+    path = folder / f"{part}.db"
+    return asyncio.run({LINE: _line, ALONE: _alone}.get(part, partial(_form, part))(path, some))
+
+
+async def _form(name: str, path: Path, some: Sequence[str]) -> int:
+    async with opened(log_of_forms(path), TALL) as (app, pilot):
+        return await fields.fill(pilot, app, name, some)
+
+
+async def _line(path: Path, some: Sequence[str]) -> int:
+    async with opened(rich(path)) as (app, pilot):
+        return await lines.capture(pilot, app, some)
+
+
+async def _alone(path: Path, some: Sequence[str]) -> int:
     tried = 0
-    for name in FORMS:
-        async with opened(log_of_forms(folder / f"{name}.db"), TALL) as (app, pilot):
-            tried += await fields.fill(pilot, app, name, some)
-    async with opened(rich(folder / "line.db")) as (app, pilot):
-        tried += await lines.capture(pilot, app, some)
-    async with opened(log_of_words(folder / "words.db")) as (app, pilot):
+    async with opened(log_of_words(path)) as (app, pilot):
         for step in WALK:
             await walk_to(pilot, app, step)
             if app.screen.query(Input) and not isinstance(app.screen, Form):

@@ -16,6 +16,7 @@ import klyngetui
 from klyngetui.app import KlyngeApp
 from klyngetui.exchange.document_in import import_into
 from klyngetui.screens.form import Form
+from klyngetui.screens.settings import SettingsScreen
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.inbox import Entry, Invited, keep
 from klyngetui.store.log import open_log
@@ -66,7 +67,11 @@ WALK = (
     Step("InboxScreen", "13 wait", palette("inbox")),
     Step("ImportScreen", "What it is", palette("import")),
     Step("SettingsScreen", "Colours", palette("settings")),
-    Step("CountingForm", "How it is counted", (*palette("settings"), "right", "right", "e")),
+    Step(
+        "CountingForm",
+        "How it is counted",
+        (*palette("settings"), *("right",) * SettingsScreen.TABS.index("counting"), "e"),
+    ),
     Step("PersonScreen", "copy", ("3", "w", "enter")),
     Step("HelpScreen", "In lists", ("2", "?")),
     Step("Palette", "Search for commands", ("2", "ctrl+p")),
@@ -150,7 +155,7 @@ async def walk_to(pilot: Pilot[None], app: KlyngeApp, step: Step) -> None:
             change_participants(app.path)
         else:
             await go(pilot, NAMES.get(key, key))
-    assert type(app.screen).__name__ == step.screen or step.screen in BESIDE
+    assert step.screen in BESIDE or type(app.screen).__name__ == step.screen
 
 
 async def walk_home(pilot: Pilot[None], app: KlyngeApp) -> None:
