@@ -9,8 +9,8 @@ class Key(NamedTuple):
     """One binding.
 
     `keys` is a comma list, empty where the action stands in the palette only; `where` is "app", "list" (any
-    list), "capture" (the capture bar) or a screen's name; `label` and `tooltip` are message ids; `show` puts
-    it in the footer.
+    list), "capture" (the capture bar), "roster", "figure" (a gauge of Home) or a screen's name; `label` and `tooltip`
+    are message ids; `show` puts it in the footer.
     """
 
     id: str
@@ -136,6 +136,7 @@ _ROSTER = (
     ),
     Key("roster.remove", "delete", "remove", N_("Take out"), N_("Take the row off the list"), "roster"),
 )
+_FIGURE = (Key("figure.open", "enter", "open", N_("Open"), N_("The rows behind the figure"), "figure", True),)
 _EDIT = (N_("Edit"), N_("Change this record"))
 _PLAN = (N_("Plan a visit"), N_("A planned meeting in seven days"))
 _HELD = (N_("Held"), N_("It took place"))
@@ -230,7 +231,13 @@ _SCREEN_KEYS = (
     Key("indicators.short", "s", "short", N_("Short window"), N_("Show 4.5 for less than six months"), "indicators"),
     Key("rows.period", "p", "period", N_("Period"), N_("Choose the window"), "rows", True),
     Key(
-        "review.next", "n", "next_step", N_("Done"), N_("Mark the step as done and go on; at the last, seal"), "review"
+        "review.next",
+        "n",
+        "next_step",
+        N_("Done"),
+        N_("Mark the step as done and go on; at the last, seal"),
+        "review",
+        True,
     ),
     Key("review.skip", "s", "skip_step", N_("Skip"), N_("Leave this step out this week"), "review"),
     Key("review.previous", "left", "turn(-1)", N_("Step before"), where="review"),
@@ -287,4 +294,4 @@ _SCREEN_KEYS = (
     Key("inbox.later", "l", "later", N_("Later"), N_("Ask again another day"), "inbox"),
 )
 
-TABLE: tuple[Key, ...] = (*_APP, *_LIST, *_CAPTURE, *_ROSTER, *_SCREEN_KEYS)
+TABLE: tuple[Key, ...] = (*_APP, *_LIST, *_CAPTURE, *_ROSTER, *_FIGURE, *_SCREEN_KEYS)

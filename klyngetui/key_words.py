@@ -12,7 +12,6 @@ _SHOWN = {
     "escape": "Esc",
     "enter": "Enter",
     "tab": "Tab",
-    "space": "Space",
     "delete": "Del",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -52,7 +51,8 @@ def key_names(keys: str) -> str:
 
     def name(key: str) -> str:
         *modifiers, last = key.split("+") if len(key) > 1 else [key]
-        shown = _SHOWN.get(last, last.upper() if modifiers or (len(last) > 1 and last[1:].isdigit()) else last)
+        plain = last.upper() if modifiers or (len(last) > 1 and last[1:].isdigit()) else last
+        shown = _("Space") if last == "space" else _SHOWN.get(last, plain)
         return "+".join([modifier.capitalize() for modifier in modifiers] + [shown])
 
     return ", ".join(name(key) for key in split(keys))
@@ -74,6 +74,7 @@ def place_name(where: str) -> str:
         "dossier": _("Participant"),
         "entry": _("Entry"),
         "roster": _("In a roster"),
+        "figure": _("On a figure"),
         "rows": _("Behind the figure"),
     }
     names |= {name: _(label) for _key, name, label, _tip in SCREENS}

@@ -64,7 +64,7 @@ def unfit(key: str) -> str:
     return ""
 
 
-ALONE = ("capture", "roster")
+ALONE = ("capture", "roster", "figure")
 """Places whose keys come before those of the screen and the app around them."""
 
 
@@ -92,7 +92,7 @@ def having(screens: Iterable[str], table: Sequence[Key] = TABLE) -> tuple[Key, .
 def check(table: Iterable[Key]) -> None:
     """Raise KeyClash for a key that cannot be used or that two actions of one place share.
 
-    A screen's keys live beside those of lists and of the app; the capture bar and a form's roster take keys first.
+    A screen's keys live beside those of lists and of the app; the capture bar, a roster and a gauge take keys first.
     """
     rows = list(table)
     screens = dict.fromkeys(row.where for row in rows if row.where not in ("app", "list", *ALONE))

@@ -76,7 +76,7 @@ def test_an_app_takes_only_the_screens_it_has() -> None:
     assert [row.id for row in table if row.id.startswith("go.")] == ["go.home", "go.log"]
     assert {row.where for row in table} == {
         *("app", "list", "capture", "home", "log"),
-        *("dossier", "entry", "roster", "rows"),
+        *("dossier", "entry", "roster", "figure", "rows"),
     }
 
 

@@ -28,7 +28,10 @@ class Asking(Switching):
         """The keys for where one is."""
         from klyngetui.widgets.help_panel import HelpScreen
 
-        self.push_screen(HelpScreen(places(self.focused or self.screen), self.keys))
+        here = places(self.focused or self.screen)
+        # A screen's own keys first: how one moves in a list is the same everywhere.
+        here.sort(key=lambda where: (where == "app", where == "list"))
+        self.push_screen(HelpScreen(here, self.keys))
 
     def action_command_palette(self) -> None:
         """The commands that apply here, by name."""

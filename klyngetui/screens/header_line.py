@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from klyngetui.screens.desk import Desk
 
+LEAST = 8
+"""Cells of the cluster's name, or it is left out."""
+
 
 class HeaderLine(Widget):
     """Cluster and screen at the left, the day at the right, where the log can only be read a word for that."""
@@ -45,11 +48,13 @@ class HeaderLine(Widget):
         right = f"{short_day(self.day)} {self.day.year}" if self.day else ""
         lock = f"  ▲ {_('read-only')}" if self.read_only else ""
         room = width - cells(right) - 2
-        left = fit(self.cluster, max(room - cells(lock) - cells(title) - 3, 8))
+        beside = room - cells(lock) - cells(title) - 3
+        # Where one is says more than whose log it is.
+        left, title = (fit(self.cluster, beside), f" · {title}") if beside >= LEAST else (title, "")
         rest = room - cells(left) - cells(lock)
         return Content.assemble(
             (left, "bold"),
-            (padded(f" · {title}", rest) if rest > 0 else "", ""),
+            (padded(title, rest) if rest > 0 else "", ""),
             (lock, "$text-warning"),
             "  ",
             (right, "$foreground-muted"),

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
+from klyngetui.keys import bind_keys
 from klyngetui.locale import _
 from klyngetui.locale.formats import day
 from klyngetui.screens import home_data
@@ -32,7 +33,12 @@ PLANNED_AHEAD = timedelta(days=7)
 class Figure(Gauge):
     """A gauge from which the lists below are one key away."""
 
+    WHERE: ClassVar[str] = "figure"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down,j", "leave", show=False)]
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        bind_keys(self, self.WHERE)
 
     def action_leave(self) -> None:
         """Down to the lists."""
@@ -75,7 +81,7 @@ class HomeScreen(BaseScreen):
                 [
                     Column(_("Needs you"), 9),
                     Column("", 12, flex=1),
-                    Column("", 11, right=True, drop=1),
+                    Column("", 12, right=True, drop=1),
                 ],
                 empty=_("Nothing waits."),
                 id="waiting",

@@ -68,6 +68,12 @@ class ImportShowing(ImportRuns):
         self.show_step()
         self.items.focus()
 
+    @property
+    def on_enter_words(self) -> str:
+        """What Enter does to a row of the step, for the footer; "" where it does nothing."""
+        blocked = self.step == WOULD and not (self.importing and self.importing.plan.ready)
+        return "" if blocked else importing_words.on_enter(self.step)
+
     def focus_choice(self) -> None:
         """The list, or the path where there is no download to choose."""
         nothing = self.step == FILE and not self.items.window.total

@@ -45,13 +45,18 @@ def hint(step: str, importing: Import | None) -> Line:
     return [piece for key, words in told for piece in (Piece(key, "key"), Piece(f" {words}   ", "muted"))]
 
 
+def on_enter(step: str) -> str:
+    """What Enter does in a step."""
+    return {FILE: _("Take"), WHAT: _("Change"), WOULD: _("Import")}[step]
+
+
 def _ticking() -> list[tuple[str, str]]:
-    return [("Space", _("ticks the row")), ("t", _("all or none"))]
+    return [(_("Space"), _("ticks the row")), ("t", _("all or none"))]
 
 
 def plan_columns() -> list[Column]:
     """The columns of what importing would do."""
-    return [Column("", 23, flex=1), Column(_("What it would do"), 50, flex=2), Column("", 15, drop=1)]
+    return [Column("", 28, flex=1), Column(_("What it would do"), 44, flex=2), Column("", 15, drop=1)]
 
 
 def doing(what: str) -> str:

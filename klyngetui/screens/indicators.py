@@ -11,6 +11,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.screens import indicator_chart, indicator_rows, indicator_told, measure_words
 from klyngetui.screens.chart_view import ChartView
 from klyngetui.screens.indicator_opening import IndicatorOpening
@@ -109,8 +110,8 @@ class IndicatorsScreen(IndicatorOpening):
             return
         rows = [] if self._held_back else indicator_rows.rows(self.found, self.indicator)
         paged.empty = _(
-            "This is a short window: groups are judged over half a year and more.\ns shows 4.5 all the same."
-        )
+            "This is a short window: groups are judged over half a year and more.\n{key} shows 4.5 all the same."
+        ).format(key=pressed("indicators.short"))
         paged.columns = tuple(indicator_rows.columns(self.found))
         key = paged.row.key if paged.row else None
         paged.show_source(ListSource(rows))
@@ -180,5 +181,8 @@ class IndicatorsScreen(IndicatorOpening):
 
     def action_short(self) -> None:
         """Show 4.5 for a short window."""
+        if not (self.indicator == GROUPS and self.short_window):
+            self.tell(_("Only 4.5 leaves out a window of less than six months; this one is shown."), "muted")
+            return
         self.short_wanted = True
         self._show()

@@ -28,7 +28,7 @@ def short_title(indicator: str) -> str:
         "2.5": _("2.5 Contacts"),
         "4.5": _("4.5 Groups"),
         "5.2": _("5.2 Stories"),
-        "information_sharing": _("Events"),
+        "information_sharing": _("Sharing"),
     }[indicator]
 
 

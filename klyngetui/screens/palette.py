@@ -11,9 +11,8 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from klyngetui.key_words import commands
-from klyngetui.keys import places
+from klyngetui.keys import ALONE, places
 from klyngetui.locale import _
-from klyngetui.store.inbox import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 SECONDS_BEFORE_NOTHING = 0.5
 """Before it is said that nothing answers: by then one has typed on."""
 LEFT_OUT = {"command_palette", "back", "figure(1)", "figure(-1)"}
-INBOX = "go('inbox')"
 
 
 class Commands(Provider):
@@ -35,18 +33,12 @@ class Commands(Provider):
         table = cast("Shell", self.app).keys
         where = places(self.focused) if self.focused else places(self.screen)
         here = [
-            (row, place != "app")
-            for place in where
-            if place not in ("list", "capture", "roster")
-            for row in commands(place, table)
+            (row, place != "app") for place in where if place not in ("list", *ALONE) for row in commands(place, table)
         ]
         return [(row, own) for row, own in here if row.action not in LEFT_OUT and self._applies(row.action, own)]
 
     def _applies(self, action: str, own: bool) -> bool:
-        """Whether the action does something now; the inbox is offered once a calendar was taken in."""
-        if action == INBOX:
-            desk = cast("Shell", self.app).desk
-            return bool(waiting(desk.log, desk.today))
+        """Whether the action does something now."""
         _namespace, name, parameters = parse(action)
         node = self.screen if own else self.app
         return node.check_action(name, parameters) is not False

@@ -39,7 +39,7 @@ class PeriodChoice(BaseScreen):
         day = assessment_of(log)
         usual = period_words.choices(period_words.usual(today, self.period), today, day)
         others = partial(period_words.typed_choice, today=today, assessment=day)
-        title = _("Period: choose, or type as in year:2025 or 2025-03-01..2026-02-28")
+        title = _("Period, or type as in 2025-03-01..2026-02-28")
         self.app.push_screen(Picker(title, usual, others), self._take_period)
 
     def _take_period(self, choice: Choice | None) -> None:

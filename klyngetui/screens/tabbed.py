@@ -38,7 +38,7 @@ class TabbedScreen(BaseScreen):
     TabbedScreen {
         & Horizontal { height: 1fr; }
         & PagedList { width: 1fr; }
-        & Told { display: none; width: 42%; max-width: 70; border-left: vkey $panel; }
+        & Told { display: none; width: 38%; max-width: 70; border-left: vkey $panel; }
         & Tabs { margin-bottom: 1; }
         &.-wide Told { display: block; }
         &.-below.-narrow Horizontal { layout: vertical; }

@@ -72,10 +72,14 @@ class FittingFooter(Widget):
         bound = list(reversed(by_action.values()))
         # What Enter does comes first, wherever else its neighbours are bound, too.
         bound.sort(key=lambda binding: binding.key != "enter")
+        # On some screens Enter does something else to a row than open it, or nothing.
+        on_row = getattr(self.screen, "on_enter_words", None)
+        bound = [one for one in bound if one.action != "select" or on_row != ""]
         names = [self.app.get_key_display(binding) for binding in bound]
-        words = [(binding.action, name + binding.description) for binding, name in zip(bound, names, strict=True)]
+        told = [on_row if on_row and one.action == "select" else one.description for one in bound]
+        words = [(one.action, name + said) for one, name, said in zip(bound, names, told, strict=True)]
         kept = fitting(words, self.size.width)
-        return [(bound[n].key, names[n], bound[n].description) for n in kept]
+        return [(bound[n].key, names[n], told[n]) for n in kept]
 
     def render(self) -> Text:
         """The line."""

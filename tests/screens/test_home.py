@@ -41,6 +41,22 @@ async def test_everything_that_matters_stands_on_eighty_by_twenty_four(tmp_path:
         assert [len(gauge.data.months) for gauge in app.screen.query(Gauge)] == [12, 12, 12]
 
 
+async def test_footer_and_help_begin_with_what_the_screen_is_for(path: Path) -> None:
+    async with opened(path, (80, 40)) as (_app, pilot):
+        assert "Enter Open  p Plan a visit" in text(pilot)
+        await pilot.press("2", "question_mark")
+        await settled(pilot)
+        shown = text(pilot)
+        assert shown.index("Take every filter") < shown.index("In lists") < shown.index("Everywhere")
+
+
+async def test_where_room_is_scarce_the_screen_is_named_rather_than_the_cluster(path: Path) -> None:
+    async with opened(path, (40, 20)) as (_app, pilot):
+        await pilot.press("9")
+        await settled(pilot)
+        assert " Evidence and export    Mon 23 Nov 2026" in text(pilot)
+
+
 @pytest.mark.parametrize("size", [(40, 20), (60, 20), (80, 24), (160, 45), (200, 60)])
 async def test_every_size_is_painted(path: Path, size: tuple[int, int]) -> None:
     async with opened(path, size) as (_app, pilot):

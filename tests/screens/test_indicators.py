@@ -131,6 +131,12 @@ async def test_the_period_is_chosen_or_typed(path: Path) -> None:
         assert "0 of 3" in text(pilot)
 
 
+async def test_the_key_for_a_short_window_answers_where_there_is_none(path: Path) -> None:
+    async with opened(path) as (_app, pilot):
+        await go(pilot, "7", "s")
+        assert "this one is shown" in text(pilot)
+
+
 async def test_groups_in_a_short_window_come_on_demand_with_the_words(path: Path) -> None:
     async with opened(path) as (_app, pilot):
         await go(pilot, "7", "right", "p", *"quarter", "enter")

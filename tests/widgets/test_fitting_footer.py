@@ -54,6 +54,17 @@ async def test_no_key_runs_off_the_line_and_a_wider_one_shows_more() -> None:
         assert [words for _key, _name, words in footer.shown()] == ["New things by the dozen", "Help", "Quit"]
 
 
+async def test_a_screen_says_what_enter_does_to_its_rows() -> None:
+    app = Narrow()
+    app.bind("enter", "select", description="Open")
+    async with app.run_test(size=(80, 5)) as pilot:
+        app.screen.on_enter_words = "Import"  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert app.query_one(FittingFooter).shown()[0][2] == "Import"
+        app.screen.on_enter_words = ""  # type: ignore[attr-defined]
+        assert "Enter" not in app.query_one(FittingFooter).render().plain
+
+
 async def test_a_click_presses_the_key() -> None:
     app = Narrow()
     async with app.run_test(size=(80, 5)) as pilot:
