@@ -9,6 +9,7 @@ import click
 
 from klyngetui.cli.output import data, say
 from klyngetui.cli.parts import N_, as_json, command, with_session
+from klyngetui.cli.progress import progress
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -25,7 +26,8 @@ def backup(session: Session, dir: Path | None) -> None:
     """The copy's path goes to stdout."""
     from klyngetui.store.backup import backup as copy
 
-    made = copy(session.reading(), dir or session.backup_folder(), recount=recount)
+    with progress(_("Copying the log")) as tick:
+        made = copy(session.reading(), dir or session.backup_folder(), recount=recount, tick=tick)
     say(_("Backed up, opened again and recounted."))
     data(str(made))
 

@@ -9,6 +9,7 @@ from threading import get_native_id
 from typing import TYPE_CHECKING
 
 from klyngetui import clock
+from klyngetui.store.errors import Stopped
 from klyngetui.store.trouble import TROUBLE, trouble_words
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from klyngetui.preferences import Preferences
     from klyngetui.screens.switching import Switching
+    from klyngetui.store.backup import Tick
 
 SECONDS_AFTER_HOME = 2.0
 """Long enough that nobody's first key has to share the machine with it."""
@@ -25,14 +27,18 @@ LEAST_URGENT = 19
 
 
 def copy_later(app: Switching, path: Path, preferences: Preferences) -> None:
-    """Make the copy in a thread of its own; only what hinders it is told."""
+    """Make the copy in a thread of its own; only what hinders it is told. Leaving stops it: the next start makes it."""
+
+    def stop_at_the_end(_done: int, _of: int) -> None:
+        if not app.is_running:
+            raise Stopped
 
     def copy() -> None:
         from concurrent.futures import ThreadPoolExecutor
 
         # A thread that stepped back stays behind, and the worker's own serves others later.
         with ThreadPoolExecutor(1, initializer=_step_back) as beside:
-            problem = beside.submit(_copy, path, preferences).result()
+            problem = beside.submit(_copy, path, preferences, stop_at_the_end).result()
         if problem and app.is_running:
             app.call_from_thread(app.tell, problem, "warn")
 
@@ -49,7 +55,7 @@ def _step_back() -> None:
             os.setpriority(os.PRIO_PROCESS, get_native_id(), LEAST_URGENT)
 
 
-def _copy(path: Path, preferences: Preferences) -> str:
+def _copy(path: Path, preferences: Preferences, tick: Tick) -> str:
     """The copy, read through a connection of its own; returns what hindered it, in words."""
     from klyngetui.indicators.figures import figures
     from klyngetui.store.log import open_log
@@ -62,7 +68,7 @@ def _copy(path: Path, preferences: Preferences) -> str:
         folder = preferences.copies_folder()
         with open_log(path, write=False) as log:
             keep = keep_from(preferences.backups) or DEFAULT
-            rotate(log, folder, keep, today, lambda one: figures(one, clock.today(one.cluster["timezone"])))
+            rotate(log, folder, keep, today, lambda one: figures(one, clock.today(one.cluster["timezone"])), tick)
     except TROUBLE as error:
         return trouble_words(error)
     return ""

@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     Recount = Callable[[Log], object]
+    Tick = Callable[[int, int], None]
 
 SUFFIX = ".klynge"
 STAMP = "%Y%m%d-%H%M%S"
 TRIES = 3
+PAGES_AT_ONCE = 1024
+"""Few enough to be copied in milliseconds: whoever saves meanwhile waits no longer."""
+SECONDS_STEPPED_BACK = 0.05
 
 
 def no_recount(_log: Log) -> object:
@@ -33,13 +37,23 @@ def no_recount(_log: Log) -> object:
     return None
 
 
+def no_tick(_done: int, _of: int) -> None:
+    """Tells nobody."""
+
+
 def backup(
-    log: Log, folder: Path | None = None, recount: Recount = no_recount, *, by_itself: str | None = None
+    log: Log,
+    folder: Path | None = None,
+    recount: Recount = no_recount,
+    *,
+    by_itself: str | None = None,
+    tick: Tick = no_tick,
 ) -> Path:
     """Write a checked copy of the log and its evidence files to the folder; returns the copy's path.
 
     `recount` gives the figures of a log: those of the copy must be those of the log. Evidence goes to `<stem>.files` in
-    the folder, which the log's backups share; `by_itself` marks a copy that nobody asked for.
+    the folder, which the log's backups share; `by_itself` marks a copy that nobody asked for. `tick` is told the pages
+    copied and their number; what it raises stops the work, and nothing is left of it.
     Raises LogError when the copy could not be made or is not equal.
     """
     folder = folder or _default_folder()
@@ -50,7 +64,7 @@ def backup(
         final = free_name(folder / f"{log.path.stem}-{stamp}{behind}{SUFFIX}")
         part = final.with_name(f".{final.name}.part")
         try:
-            checked_copy(log, part, recount)
+            checked_copy(log, part, recount, tick)
             copy_missing(log.files, evidence_of(final))
             os.replace(part, final)
         finally:
@@ -79,14 +93,14 @@ def evidence_of(file: Path) -> Path:
     return file.with_name(f"{file.stem[: -len(stamp) - 1]}.files")
 
 
-def checked_copy(log: Log, part: Path, recount: Recount) -> None:
+def checked_copy(log: Log, part: Path, recount: Recount, tick: Tick = no_tick) -> None:
     """Copy until nobody wrote in the meantime, and compare what both hold."""
     for _try in range(TRIES):
         log.refresh()
         before = log.version()
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        log.connection.execute("VACUUM INTO ?", (str(part),))
+        _copy_pages(log, part, tick)
         with part.open("rb+") as written:
             os.fsync(written.fileno())
         with closing(open_log(part, write=False)) as copy:
@@ -97,6 +111,22 @@ def checked_copy(log: Log, part: Path, recount: Recount) -> None:
         if log.version() == before:
             break
     raise LogError(_("The copy is not equal to the log and was thrown away; run: klyngetui doctor"))
+
+
+def _copy_pages(log: Log, part: Path, tick: Tick) -> None:
+    """Copy the file some pages at a time, beginning again whenever somebody saved in between.
+
+    A copy in one go would hold up every save until it is made.
+    """
+
+    def told_pages(_status: int, left: int, total: int) -> None:
+        tick(total - left, total)
+
+    with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+        # Half a copy is thrown away, so that it needs no journal of its own.
+        copy.execute("PRAGMA journal_mode = OFF")
+        copy.execute("PRAGMA synchronous = OFF")
+        log.connection.backup(copy, pages=PAGES_AT_ONCE, progress=told_pages, sleep=SECONDS_STEPPED_BACK)
 
 
 def _verify(copy: Log) -> None:

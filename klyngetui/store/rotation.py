@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.store import connection as connections
-from klyngetui.store.backup import SUFFIX, backup, no_recount
+from klyngetui.store.backup import SUFFIX, backup, no_recount, no_tick
 from klyngetui.store.copy_names import BY_ITSELF, mark_of
 from klyngetui.store.errors import LogError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from klyngetui.store.backup import Recount
+    from klyngetui.store.backup import Recount, Tick
     from klyngetui.store.log import Log
 
 NAME = re.compile(rf"-(\d{{8}})-(\d{{6}}){BY_ITSELF}[0-9a-f]{{8}}(?:-\d+)?{re.escape(SUFFIX)}$")
@@ -62,14 +62,16 @@ class Copy(NamedTuple):
     made: datetime
 
 
-def rotate(log: Log, folder: Path, keep: Keep, today: date, recount: Recount = no_recount) -> Path | None:
+def rotate(
+    log: Log, folder: Path, keep: Keep, today: date, recount: Recount = no_recount, tick: Tick = no_tick
+) -> Path | None:
     """Make the day's copy if the log changed since the last one, and remove those no longer kept; returns the copy.
 
-    Raises LogError where the copy could not be made; nothing is removed then.
+    `tick` is that of `backup`. Raises LogError where the copy could not be made; nothing is removed then.
     """
     if not due(log, folder, keep, today):
         return None
-    made = backup(log, folder, recount, by_itself=mark_of(log))
+    made = backup(log, folder, recount, by_itself=mark_of(log), tick=tick)
     for old in outdated(copies(log, folder), keep):
         old.unlink(missing_ok=True)
     return made

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from klyngetui.store.backup import backup, backups, evidence_of
-from klyngetui.store.errors import LogError, NotALog, Refused
+from klyngetui.store.errors import LogError, NotALog, Refused, Stopped
 from klyngetui.store.files import store_file
 from klyngetui.store.log import open_log
 from klyngetui.store.restore import restore
@@ -66,6 +66,36 @@ def test_somebody_writing_meanwhile_is_waited_out(log: Log, tmp_path: Path) -> N
         made = backup(log, tmp_path / "kopier", recount)
     with open_log(made, write=False) as copy:
         assert copy.cabinet.find(written[0]) is not None
+
+
+def test_whoever_saves_during_a_copy_does_not_wait_for_its_end(
+    log: Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klyngetui.store.backup.PAGES_AT_ONCE", 4)
+    one = participant(log)
+    with open_log(log.path) as other:
+        other.connection.execute("PRAGMA busy_timeout = 0")
+        written: list[str] = []
+        ticks: list[tuple[int, int]] = []
+
+        def tick(done: int, of: int) -> None:
+            ticks.append((done, of))
+            if len(ticks) in (2, 9):
+                written.append(meeting(other, one))
+
+        made = backup(log, tmp_path / "kopier", presences, tick=tick)
+    with open_log(made, write=False) as copy:
+        assert [copy.cabinet.find(entry) is not None for entry in written] == [True, True]
+    assert ticks[-1][0] == ticks[-1][1] > 4
+
+
+def test_a_copy_that_is_stopped_leaves_nothing(log: Log, tmp_path: Path) -> None:
+    def tick(_done: int, _of: int) -> None:
+        raise Stopped("stopped")
+
+    with pytest.raises(Stopped):
+        backup(log, tmp_path / "kopier", tick=tick)
+    assert list((tmp_path / "kopier").iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_told(log: Log, tmp_path: Path) -> None:
