@@ -15,7 +15,7 @@ from klyngetui.screens.undoing import Undoing
 from klyngetui.screens.ways import table
 from klyngetui.store.errors import LogError, NewerLog, NoLog
 from klyngetui.store.log import Log, open_log
-from klyngetui.store.trouble import TROUBLE, trouble_words
+from klyngetui.store.trouble import TROUBLE, is_locked, trouble_words
 from klyngetui.themes import NIGHT, THEMES
 
 if TYPE_CHECKING:
@@ -95,7 +95,9 @@ class KlyngeApp(Undoing):
         try:
             self.desk.look()
         except TROUBLE as error:
-            self.tell(trouble_words(error), "bad")
+            # Another program that holds the log is nothing to tell: the next look is a second away.
+            if not is_locked(error):
+                self.tell(trouble_words(error), "bad")
         if self.base:
             self.base.refresh_if_changed()
 

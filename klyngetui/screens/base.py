@@ -48,10 +48,7 @@ class BaseScreen(CaptureScreen):
         with Container(classes="content"):
             yield from self.content()
         yield EffectLine()
-        yield CaptureBar(
-            lambda line, cursor: self.capturing.read(line, cursor),
-            lambda line, cursor: self.capturing.complete(line, cursor),
-        )
+        yield CaptureBar(self.read_line, self.complete_line)
         yield FittingFooter()
 
     def _suit_width(self) -> None:
@@ -109,6 +106,10 @@ class BaseScreen(CaptureScreen):
     def tell(self, text: str, tone: str = "good") -> None:
         """Say something in the effect line: "good", "warn", "bad" or "muted"."""
         self.query_one(EffectLine).tell(text, tone)
+
+    def hindered(self, words: str) -> None:
+        """Say it in the effect line."""
+        self.tell(words, "bad")
 
     @contextmanager
     def trying(self) -> Iterator[None]:

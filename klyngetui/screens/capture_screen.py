@@ -1,67 +1,31 @@
-"""What every screen does with its capture bar: save, make, fill in, keep, and pass on to the full form."""
+"""What every screen does with its capture bar: open, fill in, keep, and pass on to the full form."""
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, suppress
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, cast
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
-from textual.screen import Screen
 
-from klyngetui.capture.problems import CaptureError
 from klyngetui.locale import _
-from klyngetui.model.check import Invalid
-from klyngetui.screens.shell import Shell
+from klyngetui.screens.line_saving import LineSaving
 from klyngetui.store import drafts
-from klyngetui.store.trouble import TROUBLE, trouble_words
-from klyngetui.widgets.capture_bar import CaptureBar
 
 if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widget import Widget
 
-    from klyngetui.screens.capture_session import CaptureSession
-    from klyngetui.screens.desk import Desk
+    from klyngetui.widgets.capture_bar import CaptureBar
 
 SECONDS_BEFORE_KEEPING = 0.4
 
 
-class CaptureScreen(Screen[None]):
+class CaptureScreen(LineSaving):
     """A screen with a capture bar."""
 
     _focus_before: Widget | None = None
     _waiting_to_keep: Timer | None = None
-
-    @property
-    def shell(self) -> Shell:
-        """The app."""
-        return cast(Shell, self.app)
-
-    @property
-    def desk(self) -> Desk:
-        """The open log and what can be asked of it."""
-        return self.shell.desk
-
-    def tell(self, text: str, tone: str = "good") -> None:
-        """Say something in the effect line."""
-        raise NotImplementedError
-
-    def trying(self) -> AbstractContextManager[None]:
-        """Tell what goes wrong instead of ending the app."""
-        raise NotImplementedError
-
-    @cached_property
-    def capturing(self) -> CaptureSession:
-        """The line being captured; its grammar is read when the first line is."""
-        from klyngetui.screens.capture_session import CaptureSession
-
-        return CaptureSession(lambda: self.desk)
-
-    @property
-    def bar(self) -> CaptureBar:
-        """The capture bar."""
-        return self.query_one(CaptureBar)
 
     def open_capture(self, line: str | None = None) -> None:
         """Open the capture bar once it is known who sits here, with a line where one is given."""
@@ -95,31 +59,9 @@ class CaptureScreen(Screen[None]):
         if line is not None:
             self.open_capture(line)
 
-    def on_capture_bar_submitted(self, event: CaptureBar.Submitted) -> None:
-        """Save the line and tell its effect; the bar closes, ready for the next."""
-        try:
-            effect = self.capturing.save(event.line)
-        except (CaptureError, Invalid, *TROUBLE) as error:
-            self._failed(error)
-            return
-        self._done(effect)
-
-    def on_capture_bar_create(self, event: CaptureBar.Create) -> None:
-        """Make the unknown name; the line stays."""
-        try:
-            made = self.capturing.create(event.line)
-        except (CaptureError, Invalid, *TROUBLE) as error:
-            self._failed(error)
-            return
-        self.tell(made)
-        self.shell.log_changed()
-        self.bar.put(event.line)
-
-    def _failed(self, error: Exception) -> None:
-        self.bar.failed(str(error) if isinstance(error, CaptureError | Invalid) else trouble_words(error))
-
     def on_capture_bar_cancelled(self) -> None:
         """Give the focus back; what stood there waits in the bar, but not for the next start."""
+        self.wait_only_for(None)
         self._forget_line()
         self.focus_content()
 
@@ -129,8 +71,12 @@ class CaptureScreen(Screen[None]):
 
     # Drafts and templates ------------------------------------------------------------------------------------------
 
-    def on_capture_bar_typed(self) -> None:
+    def on_capture_bar_typed(self, event: CaptureBar.Typed) -> None:
         """Keep the line soon."""
+        self.wait_only_for(event.line)
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
         if self._waiting_to_keep is None and self.bar.has_class("-open"):
             self._waiting_to_keep = self.set_timer(SECONDS_BEFORE_KEEPING, self._keep_now)
 
@@ -144,7 +90,7 @@ class CaptureScreen(Screen[None]):
         self._waiting_to_keep = None
         if self.bar.line.strip() and self.bar.has_class("-open"):
             if not drafts.keep(self.desk.log, drafts.LINE, {"line": self.bar.line}):
-                self.on_capture_bar_typed()
+                self._keep_soon()
         else:
             self._forget_line()
 
@@ -185,9 +131,9 @@ class CaptureScreen(Screen[None]):
 
     def _form_done(self, told: str | None) -> None:
         if told is not None:
-            self._done(told)
+            self.entry_saved(told)
 
-    def _done(self, told: str) -> None:
+    def entry_saved(self, told: str) -> None:
         """An entry is safe: the bar is emptied and closed, its effect told."""
         self.bar.saved()
         self.bar.close()

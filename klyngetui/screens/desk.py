@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any
 
 from klyngetui import clock
 from klyngetui.model import spells
-from klyngetui.store.transaction import wait_at_most
+from klyngetui.store.transaction import impatient, wait_at_most
+from klyngetui.store.trouble import TROUBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from klyngetui.capture.match import NameIndex
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 SECONDS_TO_WAIT = 1.0
-"""For another program that holds the log: the screens stand still meanwhile. Forms try again by themselves."""
+"""For another program that holds the log: the screens stand still so long. A save goes on waiting beside them."""
 
 
 class Desk:
@@ -33,6 +35,7 @@ class Desk:
         self.stamp = 1
         self.aside = False
         self._seen = log.version()
+        self._timezone: str = log.cluster["timezone"]
         self._day = self.today
         self._names: NameIndex | None = None
         self._figures: dict[str | None, dict[str, Any]] = {}
@@ -40,22 +43,35 @@ class Desk:
     @property
     def today(self) -> date:
         """The day it is where the cluster is."""
-        return clock.today(self.log.cluster["timezone"])
+        return clock.today(self._timezone)
 
     def look(self) -> bool:
-        """Whether anything changed since the last look, here or by another program, or a new day began."""
+        """Whether anything changed since the last look, here or by another program, or a new day began.
+
+        Raises LogError or sqlite3.Error where the log cannot be read, at once while another program holds it.
+        """
         if self.aside:
             return False
-        seen, day = self.log.version(), self.today
+        with impatient(self.log.connection):
+            seen = self.log.version()
+            if seen[0] != self._seen[0]:
+                self.log.refresh()
+            timezone = self._timezone if seen == self._seen else self.log.cluster["timezone"]
+        day = clock.today(timezone)
         if seen == self._seen and day == self._day:
             return False
-        if seen[0] != self._seen[0]:
-            self.log.refresh()
-        self._seen, self._day = seen, day
+        self._seen, self._day, self._timezone = seen, day, timezone
         self._names = None
         self._figures.clear()
         self.stamp += 1
         return True
+
+    def trying_for(self, tries: int) -> AbstractContextManager[None]:
+        """Within, a first try waits as long as any key does, a further one not at all.
+
+        Our own readers on other threads hold a save up for a moment too: that is not worth a word.
+        """
+        return impatient(self.log.connection) if tries > 1 else nullcontext()
 
     @property
     def names(self) -> NameIndex:
@@ -99,8 +115,12 @@ class Desk:
         before = standing(self.log, self.today)
         words: list[str] = []
         yield words
-        self.look()
-        words[:] = [*([what] if what else []), *words, *told(before, standing(self.log, self.today), expected=expected)]
+        moved: list[str] = []
+        # What the block saved is safe, even where another program takes the log right after it.
+        with suppress(*TROUBLE):
+            self.look()
+            moved = told(before, standing(self.log, self.today), expected=expected)
+        words[:] = [*([what] if what else []), *words, *moved]
 
     def name(self, identity: str | None) -> str:
         """What to call a record; empty for none."""

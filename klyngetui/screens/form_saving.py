@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
-from klyngetui.store.drafts import impatient
+from klyngetui.screens.steady import Steady
 from klyngetui.store.trouble import TROUBLE, is_locked, trouble_words
 from klyngetui.widgets.tones import Piece, line
 
@@ -25,7 +25,7 @@ SECONDS_BETWEEN_TRIES = 0.25
 TRIES = 20
 
 
-class Saving(ModalScreen["str | None"]):
+class Saving(Steady, ModalScreen["str | None"]):
     """A form that ends with what its save did, and stays open with its text where nothing was saved."""
 
     asks: Sequence[Ask]
@@ -38,7 +38,7 @@ class Saving(ModalScreen["str | None"]):
         """Save the patch and close; the screen lives on while another program holds the log."""
         self.waiting = False
         try:
-            with impatient(self.editing.desk.log):
+            with self.editing.desk.trying_for(tries):
                 told = self.editing.commit(patch, self.done.format(name=self._named(patch)))
         except Invalid as error:
             self.problem("; ".join(self.worded(problem.path, problem.message) for problem in error.problems))
@@ -59,6 +59,10 @@ class Saving(ModalScreen["str | None"]):
     def problem(self, text: str) -> None:
         """Say what is wrong."""
         self.query_one("#problem", Static).update(line([Piece("! ", "bad"), Piece(text)]))
+
+    def hindered(self, words: str) -> None:
+        """Say it in the form; what was typed stays."""
+        self.problem(words)
 
     def _named(self, patch: Values) -> str:
         record = {**self.editing.record, **patch}

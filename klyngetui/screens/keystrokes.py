@@ -38,6 +38,8 @@ class Keystrokes(App[None]):
         self._taken = 0
         self.settling = False
         self._spelling = False
+        self._patient = 0
+        """The last key taken whose effect is waited for no longer than our patience."""
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key or a paste wait for its turn; everything else goes its way."""
@@ -49,8 +51,6 @@ class Keystrokes(App[None]):
             event.text = typed_lines(event.text)
         self._strokes.append(event)
         await self._take()
-        if len(self._strokes) == 1:
-            self.set_timer(SECONDS_OF_PATIENCE, partial(self._settled, self._taken))
 
     async def _take(self) -> None:
         """Take the keys that are next, as long as none has to wait; letters of one field keep their order anyway."""
@@ -61,6 +61,9 @@ class Keystrokes(App[None]):
             chain = self._chain()
             await super().on_event(stroke)
             self._follow(self._taken, chain, ROUNDS)
+        if self._strokes and self._patient != self._taken:
+            self._patient = self._taken
+            self.set_timer(SECONDS_OF_PATIENCE, partial(self._settled, self._taken))
 
     def _is_letter(self, stroke: Stroke) -> bool:
         """Whether it is text for the field that has the focus, and nothing else."""

@@ -7,7 +7,9 @@ from typing import Any
 from klyngetui import collecting
 from klyngetui.screens.base import BaseScreen
 from klyngetui.screens.keystrokes import Keystrokes
+from klyngetui.screens.steady import Steady
 from klyngetui.screens.ways import make
+from klyngetui.store.trouble import TROUBLE, trouble_words
 
 UNDER = 2
 """Screens on Textual's stack while nothing stands over ours: its own first one, and ours."""
@@ -31,6 +33,17 @@ class Switching(Keystrokes):
         # The clock that looks at the log may still tick once while the app closes and its screens are gone.
         front = self.screen_stack[-1] if self.screen_stack else None
         return front if isinstance(front, BaseScreen) else None
+
+    async def run_action(self, *asked: Any, **told: Any) -> bool:
+        """Do what a key or a command asks for; what keeps the log from it is told by the screen in front."""
+        try:
+            return await super().run_action(*asked, **told)
+        except TROUBLE as error:
+            if isinstance(self.screen, Steady):
+                self.screen.hindered(trouble_words(error))
+            else:
+                self.bell()
+            return True
 
     def tell(self, text: str, tone: str) -> None:
         """Say something in the effect line of the screen in front, if it has one."""

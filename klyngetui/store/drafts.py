@@ -6,17 +6,16 @@ Each window keeps its own. What a window left behind that is gone is offered to 
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui import clock
-from klyngetui.store.transaction import immediate
+from klyngetui.store.transaction import immediate, impatient
 from klyngetui.store.trouble import TROUBLE
 from klyngetui.store.windows import may_be_open, window_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from klyngetui.store.log import Log
 
@@ -58,7 +57,17 @@ def find(log: Log, place: str) -> dict[str, Any] | None:
 
 
 def take(log: Log, place: str) -> dict[str, Any] | None:
-    """Like `find`; what a window left behind is this window's from then on, with all else that one left behind."""
+    """Like `find`; what a window left behind is this window's from then on, with all else that one left behind.
+
+    None too where the log cannot be read now.
+    """
+    try:
+        return _taken(log, place)
+    except TROUBLE:
+        return None
+
+
+def _taken(log: Log, place: str) -> dict[str, Any] | None:
     rows = _offered(log)
     row = next((row for row in rows if row.place == place), None)
     if row is not None and row.window != window_of(log) and not log.read_only:
@@ -75,10 +84,14 @@ def places(log: Log) -> list[str]:
 
 
 def drop(log: Log, place: str) -> bool:
-    """Forget what this window kept of a place; False where it kept nothing or the log cannot be written now."""
-    if log.read_only or not any(row.key == _key(log, place) for row in _rows(log)):
+    """Forget what this window kept of a place; False where it kept nothing or the log is in use now or read-only."""
+    key = _key(log, place)
+    try:
+        with impatient(log.connection):
+            kept = not log.read_only and any(row.key == key for row in _rows(log))
+    except TROUBLE:
         return False
-    return _written(log, "DELETE FROM draft WHERE place = ?", [(_key(log, place),)])
+    return kept and _written(log, "DELETE FROM draft WHERE place = ?", [(key,)])
 
 
 def forget(log: Log, words: Collection[str]) -> int:
@@ -100,17 +113,6 @@ def has_drafts(log: Log) -> bool:
     """Whether the log keeps drafts at all: one of an older version that is only read does not."""
     query = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'draft')"
     return bool(log.connection.execute(query).fetchone()[0])
-
-
-@contextmanager
-def impatient(log: Log) -> Iterator[None]:
-    """Within, a log in use by another program is told at once instead of being waited for."""
-    waited = log.connection.execute("PRAGMA busy_timeout").fetchone()[0]
-    log.connection.execute("PRAGMA busy_timeout = 0")
-    try:
-        yield
-    finally:
-        log.connection.execute(f"PRAGMA busy_timeout = {waited}")
 
 
 def _key(log: Log, place: str) -> str:
@@ -141,7 +143,7 @@ def _offered(log: Log) -> list[_Row]:
 def _written(log: Log, query: str, rows: Sequence[tuple[str, ...]]) -> bool:
     """A draft is a convenience: what keeps it from being written must not disturb whoever types."""
     try:
-        with impatient(log), immediate(log.connection):
+        with impatient(log.connection), immediate(log.connection):
             log.connection.executemany(query, rows)
     except TROUBLE:
         return False

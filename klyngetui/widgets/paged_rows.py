@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 
+from klyngetui.store.trouble import TROUBLE
 from klyngetui.widgets.paged_lines import PagedLines
 from klyngetui.widgets.window import Window
 
@@ -115,7 +116,11 @@ class PagedRows(PagedLines):
     def _hold(self, start: int, count: int) -> None:
         """Hold the rows of these positions; where an estimate was put right, cursor and sight stay on their rows."""
         total = self.window.total
-        moved = self.window.show(start, count)
+        try:
+            moved = self.window.show(start, count)
+        except TROUBLE:
+            # Scrolling only looks: rows that another program keeps from being read come with the next move.
+            return
         if moved:
             self.set_reactive(PagedLines.cursor, max(self.cursor + moved, 0))
             self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
@@ -124,6 +129,6 @@ class PagedRows(PagedLines):
 
     def on_resize(self) -> None:
         """Lay the columns out anew and keep the cursor in sight."""
-        self.window.show(self.scroll_offset.y, self.sight)
+        self._hold(self.scroll_offset.y, self.sight)
         self._resized()
         self._keep_in_sight()

@@ -1,0 +1,30 @@
+"""What can keep the log from being read or written for a while ends neither a screen nor the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from klyngetui.store.trouble import TROUBLE, trouble_words
+
+if TYPE_CHECKING:
+    from textual.message import Message
+    from textual.message_pump import MessagePump
+
+    _Base = MessagePump
+else:
+    _Base = object
+
+
+class Steady(_Base):
+    """A screen that tells in words what hinders it wherever it did not look out for that itself."""
+
+    def hindered(self, words: str) -> None:
+        """Say what keeps the screen from what it was asked for."""
+        raise NotImplementedError
+
+    # Textual has no public way around what a message sets off: an error there ends the app.
+    async def _on_message(self, message: Message) -> None:
+        try:
+            await super()._on_message(message)
+        except TROUBLE as error:
+            self.hindered(trouble_words(error))
