@@ -9,6 +9,7 @@ import click
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.output import say
 from klyngetui.cli.parts import N_, command, option, with_session
+from klyngetui.cli.progress import progress
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
@@ -29,7 +30,8 @@ def undo(session: Session, n: int, anyway: bool) -> None:
     """Take back."""
     from klyngetui.store.undo import undo as take_back
 
-    done = _unless_built_upon(take_back, session, n, anyway=anyway, command="undo --anyway")
+    with progress(_("Taking back")) as tick:
+        done = _unless_built_upon(take_back, session, n, tick, anyway=anyway, command="undo --anyway")
     _tell(done, n, _("Taken back: {what}"), _("There is nothing to take back."))
 
 
@@ -41,18 +43,26 @@ def redo(session: Session, n: int, anyway: bool) -> None:
     """Bring back."""
     from klyngetui.store.undo import redo as bring_back
 
-    done = _unless_built_upon(bring_back, session, n, anyway=anyway, command="redo --anyway")
+    with progress(_("Bringing back")) as tick:
+        done = _unless_built_upon(bring_back, session, n, tick, anyway=anyway, command="redo --anyway")
     _tell(done, n, _("Brought back: {what}"), _("There is nothing to bring back."))
 
 
 def _unless_built_upon(
-    step: Callable[..., list[Undone]], session: Session, n: int, *, anyway: bool, command: str
+    step: Callable[..., list[Undone]],
+    session: Session,
+    n: int,
+    tick: Callable[[int, int], None],
+    *,
+    anyway: bool,
+    command: str,
 ) -> list[Undone]:
     """The actions a step was done for; where later changes build on one, the refusal says what to type."""
+    from klyngetui.store.steps import Steps
     from klyngetui.store.undo import BuiltUpon
 
     try:
-        return step(session.writing(), n, anyway=anyway)
+        return step(session.writing(), n, anyway=anyway, steps=Steps(tick))
     except BuiltUpon as built:
         told = _("{why} To do it all the same: klyngetui {command}").format(why=built, command=command)
         raise NotMet(told) from built

@@ -14,15 +14,18 @@ PATIENCE, STEP = 1.0, 0.2
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int], None]]:
-    """A callback to tell the number of things done; what it shows is wiped away at the end."""
+def progress(what: str, after: float = PATIENCE) -> Iterator[Callable[..., None]]:
+    """A callback to tell the number of things done, and of how many where that is known.
+
+    Nothing is shown before `after` seconds, and what is shown is wiped away at the end.
+    """
     begun = time.monotonic()
     shown = [0.0, 0.0]
 
-    def tick(done: int) -> None:
+    def tick(done: int, of: int | None = None) -> None:
         now = time.monotonic()
-        if now - begun > PATIENCE and now - shown[0] > STEP and sys.stderr.isatty():
-            line = f"{what} … {done}"
+        if now - begun > after and now - shown[0] > STEP and sys.stderr.isatty():
+            line = f"{what} … {done}" + (f" / {of}" if of else "")
             sys.stderr.write(f"\r{line}")
             sys.stderr.flush()
             shown[:] = now, len(line)
