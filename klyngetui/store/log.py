@@ -11,7 +11,7 @@ from klyngetui.store import connection as connections
 from klyngetui.store.cabinet import Cabinet
 from klyngetui.store.device import notes_on_place
 from klyngetui.store.errors import LogSwapped, NotALog, ReadOnlyLog
-from klyngetui.store.migrations import install_triggers, lend_latest, migrate
+from klyngetui.store.migrations import has_lent_latest, install_triggers, lend_latest, migrate
 from klyngetui.store.schema import SCHEMA_VERSION
 from klyngetui.store.synced import Watch, doubles_words
 
@@ -77,6 +77,8 @@ class Log:
     def refresh(self) -> None:
         """Forget what was read, because another program may have written."""
         self.cabinet = Cabinet(self.connection)
+        if self.read_only and has_lent_latest(self.connection):
+            lend_latest(self.connection)
 
     def catch_up(self) -> None:
         """Forget what was read if another program wrote since; inside a transaction nobody can until it ends."""

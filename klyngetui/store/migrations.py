@@ -58,10 +58,22 @@ def install_triggers(connection: sqlite3.Connection) -> list[str]:
 
 
 def lend_latest(connection: sqlite3.Connection) -> None:
-    """Give an older log that is only read the table that figures need, for this connection alone."""
-    if not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'latest')").fetchone()[0]:
-        connection.execute(LATEST.replace("CREATE TABLE", "CREATE TEMP TABLE"))
-        count_all(connection)
+    """Give an older log that is only read the table that figures need, for this connection alone.
+
+    One lent before goes: others may have written to the log since, or have brought it up to date.
+    """
+    with immediate(connection):
+        connection.execute("DROP TABLE IF EXISTS temp.latest")
+        if not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'latest')").fetchone()[0]:
+            connection.execute(LATEST.replace("CREATE TABLE", "CREATE TEMP TABLE"))
+            count_all(connection)
+
+
+def has_lent_latest(connection: sqlite3.Connection) -> bool:
+    """Whether this connection counts in a table of its own."""
+    return bool(
+        connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_temp_master WHERE name = 'latest')").fetchone()[0]
+    )
 
 
 def _copied(connection: sqlite3.Connection) -> Path | None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from klyngetui.exchange.document_out import document
 from klyngetui.indicators.figures import figures
+from klyngetui.store.changes import Edit, commit
 from klyngetui.store.delete import delete
-from klyngetui.store.errors import Refused
+from klyngetui.store.errors import LogError, Refused
 from klyngetui.store.latest import count_all
 from klyngetui.store.log import open_log
 from klyngetui.store.rebuild import rebuild
+from klyngetui.store.transaction import wait_at_most
 from klyngetui.store.undo import redo, undo
 from tests import oracle
 from tests.indicators.edits import judged_by
@@ -100,3 +105,30 @@ def test_a_log_without_them_that_is_only_read_has_the_same_figures(tmp_path: Pat
     with open_log(path) as log:
         assert figures(log, TODAY) == read
         assert kept(log) == recounted(log)
+
+
+def test_an_older_log_that_is_only_read_follows_what_others_do_to_it(tmp_path: Path) -> None:
+    path = old_log(tmp_path, 3)
+    with open_log(path, write=False) as reader:
+        before = kept(reader)
+        with open_log(path) as writer:
+            for entry in writer.cabinet.load("activity"):
+                commit(writer, [Edit("activity", entry.record["id"], {"status": "cancelled"})])
+            told, now = document(writer), kept(writer)
+        reader.catch_up()
+        assert kept(reader) == now != before
+        assert figures(reader, TODAY, "rolling-12m") == oracle.figures(told, "rolling-12m", TODAY)
+
+
+def test_what_was_lent_is_kept_while_the_older_log_cannot_be_read(tmp_path: Path) -> None:
+    path = old_log(tmp_path, 3)
+    with open_log(path, write=False) as reader, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        before = kept(reader)
+        wait_at_most(reader.connection, 0)
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LogError):
+            reader.refresh()
+        other.execute("ROLLBACK")
+        assert kept(reader) == before
+        reader.refresh()
+        assert kept(reader) == recounted(reader)
