@@ -67,9 +67,13 @@ class GroupsScreen(OpenActions):
         paged = self.query_one(PagedList)
         paged.empty = _("No groups yet.\nPress {key} to add the first one.").format(key=pressed("groups.new"))
         put(paged, [words.row_of(one, self.desk.today) for one in found])
-        self.query_one("#summary", Static).update(words.summary(found, self.desk.log.cluster["group_word"]))
+        self._show_summary()
         self._go()
         self._show_one()
+
+    def _show_summary(self) -> None:
+        told = words.summary([*self.found.values()], self.desk.log.cluster["group_word"], self.size.width - 2)
+        self.query_one("#summary", Static).update(told)
 
     def _go(self) -> None:
         if self._goal in self.found:
@@ -98,6 +102,8 @@ class GroupsScreen(OpenActions):
 
     def on_resize(self) -> None:
         """The pane comes beside the list where there is room."""
+        if self.found:
+            self._show_summary()
         self._show_one()
 
     def on_paged_list_selected(self) -> None:

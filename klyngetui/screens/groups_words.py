@@ -10,7 +10,7 @@ from textual.content import Content
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import UNKNOWN, day, joined, percent
 from klyngetui.model.choice_labels import choice_label
-from klyngetui.plain import content
+from klyngetui.plain import cells, content
 from klyngetui.pressed import pressed
 from klyngetui.screens.groups_data import GroupSeen, counts
 from klyngetui.screens.groups_signs import SIGNS, counted_words, lacking, state_words
@@ -43,7 +43,7 @@ def row_of(one: GroupSeen, today: date) -> Row:
     """One group as a row; the key is its id."""
     life, record = one.life, one.life.kept.record
     tone, sign = SIGNS[one.state]
-    cells = (
+    shown = (
         record["name"],
         state_words(one.state, record["kind"]),
         some(life.members),
@@ -52,17 +52,25 @@ def row_of(one: GroupSeen, today: date) -> Row:
         since(life.last, today, _("never")),
         short(life.planned),
     )
-    return Row(record["id"], cells, tone, sign)
+    return Row(record["id"], shown, tone, sign)
 
 
-def summary(found: list[GroupSeen], group_word: str | None) -> Content:
-    """How many are in each state, under the cluster's own word for a group."""
+def summary(found: list[GroupSeen], group_word: str | None, width: int) -> Content:
+    """How many are in each state, under the cluster's own word for a group; a sign stays on the line of its words."""
     word = group_word[:1].upper() + group_word[1:] if group_word else _("Working groups")
-    pieces = [Piece(f"{word}: ", "strong")]
-    for state, n in counts(found).items():
+    lines, room = [[Piece(f"{word}: ", "strong")]], width - cells(word) - 2
+    states = counts(found)
+    for state, n in states.items():
         tone, sign = SIGNS[state]
-        pieces += [Piece(f"{sign} ", tone), Piece(f"{counted_words(state, n)}   ")]
-    return line(pieces if len(pieces) > 1 else [*pieces, Piece(_("none yet"), "muted")])
+        words = counted_words(state, n)
+        if room < cells(words) + 2:
+            lines.append([])
+            room = width
+        lines[-1] += [Piece(f"{sign} ", tone), Piece(f"{words}   ")]
+        room -= cells(words) + 5
+    if not states:
+        lines[-1].append(Piece(_("none yet"), "muted"))
+    return Content("\n").join([line(pieces) for pieces in lines])
 
 
 def told(one: GroupSeen, today: date) -> Content:

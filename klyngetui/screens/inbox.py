@@ -14,7 +14,7 @@ from klyngetui.pressed import pressed, undo_hint
 from klyngetui.screens import inbox_deciding
 from klyngetui.screens.inbox_aside import InboxAside
 from klyngetui.screens.inbox_deciding import InboxSession
-from klyngetui.screens.inbox_found import Found, find, keys
+from klyngetui.screens.inbox_found import Found, find, keys, keys_for_people
 from klyngetui.screens.keeping import keep
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.paged import PagedList
@@ -70,7 +70,7 @@ class InboxScreen(InboxAside):
         self.found = found
         nothing = _("No calendar entry waits.\nPress {key} to take a calendar in.").format(key=pressed("inbox.import"))
         self._entries.empty = nothing
-        self.query_one("#head", Static).update(Content("\n").join([line(found.head), line(keys())]))
+        self._show_head()
         keep(self._entries, found.rows)
         keep(self.query_one("#unknown", PagedList), found.unknown_rows)
         self._show_proposal()
@@ -92,8 +92,15 @@ class InboxScreen(InboxAside):
         return row.key if row is not None and isinstance(row.key, int) and not self.has_class("-unknown") else None
 
     def turned(self) -> None:
-        """Show what the entry in sight would become, if one is."""
+        """Show what the entry in sight would become, if one is, and the keys of the list in sight."""
+        self._show_head()
         self._show_proposal()
+        self.refresh_bindings()
+
+    def _show_head(self) -> None:
+        if self.found is not None:
+            told = keys_for_people() if self.has_class("-unknown") else keys()
+            self.query_one("#head", Static).update(Content("\n").join([line(self.found.head), line(told)]))
 
     def _show_proposal(self) -> None:
         key, pane = self.key, self.query_one(Told)

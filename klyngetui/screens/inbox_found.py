@@ -15,6 +15,8 @@ from klyngetui.widgets.source import Row
 from klyngetui.widgets.tones import Piece
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from klyngetui.store.log import Log
 
 
@@ -70,5 +72,14 @@ def _head(waits: list[inbox.Entry], unknown: list[Unmatched], today: date) -> tu
 
 def keys() -> tuple[Piece, ...]:
     """The keys for one entry that have no room in the footer."""
-    told = (("n", _("not ours")), ("e", _("edit")), ("l", _("later")), ("m", _("who is it?")))
+    told = (("n", _("not ours")), ("l", _("later")), ("m", _("who is it?")))
+    return _told(told)
+
+
+def keys_for_people() -> tuple[Piece, ...]:
+    """The keys for the addresses nobody is known by."""
+    return _told((("Enter", _("says who it is")), ("m", _("back to the entries"))))
+
+
+def _told(told: Iterable[tuple[str, str]]) -> tuple[Piece, ...]:
     return tuple(piece for key, words in told for piece in (Piece(key, "key"), Piece(f" {words}   ", "muted")))

@@ -17,12 +17,24 @@ if TYPE_CHECKING:
     from klyngetui.screens.inbox_found import Found
 
 
+OF_ENTRIES = {"hold", "cancel_entry", "ignore", "edit", "later"}
+
+
 class InboxPeople(CountingScreen):
     """An inbox that can be turned to the addresses nobody is known by."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: Found | None = None
+
+    @property
+    def on_enter_words(self) -> str:
+        """What Enter does to a row of the list in sight, for the footer."""
+        return _("Say who") if self.has_class("-unknown") else _("Edit")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
+        """Offer what is done with an entry where entries are in sight."""
+        return action not in OF_ENTRIES or not self.has_class("-unknown")
 
     def turned(self) -> None:
         """The other list came in sight."""

@@ -193,6 +193,17 @@ async def test_a_log_that_can_only_be_read_keeps_its_inbox(path: Path) -> None:
         assert len(titles(pilot)) == 4
 
 
+async def test_footer_and_hint_say_the_keys_of_the_list_in_sight(path: Path) -> None:
+    async with opened(path) as (_app, pilot):
+        await go(pilot)
+        assert "Enter Edit  h Held" in text(pilot)
+        await press(pilot, "m")
+        assert "Enter says who it is   m back to the entries" in text(pilot)
+        assert "Enter Say who  a Add" in text(pilot)
+        await press(pilot, "m")
+        assert "n not ours" in text(pilot)
+
+
 async def test_the_palette_always_offers_it(path: Path, tmp_path: Path) -> None:
     for log in (path, log_at(tmp_path / "empty.db")):
         async with opened(log) as (_app, pilot):
