@@ -61,12 +61,6 @@ def last_entry(log: Log, today: date) -> Kept | None:
     return log.cabinet.find(row[0]) if row else None
 
 
-def last_line(log: Log, names: NameIndex, today: date) -> str:
-    """The line that would log that entry once more, without its day and notes; "" where there is none."""
-    found = last_entry(log, today)
-    return line_of(found.record, names, today) if found else ""
-
-
 def line_of(activity: Record, names: NameIndex, today: date) -> str:
     """The line that means an activity's kind, mode, group, who was present and title."""
     head = KINDS.get(activity["kind"], "") + MODES.get(activity["mode"], "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from klyngetui import preferences
 from klyngetui.keys import bind_keys, places
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.screens.switching import Switching
 from klyngetui.screens.ways import table
 
@@ -50,4 +51,4 @@ class Asking(Switching):
 
     def action_help_quit(self) -> None:
         """Textual's answer to Ctrl+C, in our words."""
-        self.tell(_("Press q to quit."), "muted")
+        self.tell(_("Press {key} to quit.").format(key=pressed("quit")), "muted")

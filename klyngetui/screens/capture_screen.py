@@ -43,11 +43,12 @@ class CaptureScreen(LineSaving):
         self.bar.open(line)
 
     def repeat_last(self) -> None:
-        """Open the capture bar with the last entry's line, without its day."""
+        """Open the capture bar with the last entry's line, without its day, and say which entry that is."""
         with self.trying():
-            line = self.capturing.last_line()
+            line, called = self.capturing.last_line()
             if line:
                 self.open_capture(line)
+                self.tell(_("Repeats {what}, as held today").format(what=called), "muted")
             else:
                 self.tell(_("There is no entry to repeat yet."), "muted")
 

@@ -69,10 +69,13 @@ class CaptureSession:
             effect.append(saved_words(desk, edit.id, new=True))
         return " · ".join([*filter(None, [warning(edit.patch)]), *effect, undo_hint()])
 
-    def last_line(self) -> str:
-        """The line of the entry to be repeated, without its day; "" where there is none."""
+    def last_line(self) -> tuple[str, str]:
+        """The line of the entry to be repeated, without its day, and what it is called; "" where there is none."""
+        from klyngetui.store.history import titled
+
         desk = self._desk()
-        return capturing.last_line(desk.log, desk.names, desk.today)
+        found = capturing.last_entry(desk.log, desk.today)
+        return (capturing.line_of(found.record, desk.names, desk.today), titled(desk.log, found)) if found else ("", "")
 
     def create(self, line: str) -> str:
         """Make the first name of the line that has no match; returns what was made, in words. Raises LogError."""

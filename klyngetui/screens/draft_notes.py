@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
 from klyngetui.plain import fit
+from klyngetui.pressed import pressed
 from klyngetui.store import drafts
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ def draft_notes(log: Log) -> list[str]:
     """A line for what was kept, if anything was."""
     there = drafts.places(log)
     if drafts.NEW_ENTRY in there or kept_edit(log) is not None:
-        return [_("A form you were filling in was kept: Ctrl+E opens it again.")]
+        return [_("A form you were filling in was kept: {key} opens it again.").format(key=pressed("form"))]
     if title := _kept_form(log, there):
         return [_("What you typed in “{title}” is there when you open it again.").format(title=fit(title, 24))]
-    return [_("A line you were typing was kept: a opens it again.")] if drafts.LINE in there else []
+    kept = _("A line you were typing was kept: {key} opens it again.").format(key=pressed("capture"))
+    return [kept] if drafts.LINE in there else []
 
 
 def kept_edit(log: Log) -> Kept | None:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from klyngetui.keys import bind_keys
 from klyngetui.locale import _
 from klyngetui.locale.formats import day
+from klyngetui.pressed import pressed
 from klyngetui.screens import home_data
 from klyngetui.screens.base import BaseScreen
 from klyngetui.widgets.columns import Column
@@ -91,7 +92,9 @@ class HomeScreen(BaseScreen):
         )
         yield Empty(
             _("Nothing is logged yet."),
-            _("Press a and write whom you met, as in: fjordglimt: kari nes. Ctrl+N makes a name that is new."),
+            _(
+                "Press {key} and write whom you met, as in: fjordglimt: kari nes. {other} makes a name that is new."
+            ).format(key=pressed("capture"), other=pressed("capture.create")),
         )
         yield Static("", id="dates", markup=False)
 
