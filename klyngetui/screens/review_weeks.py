@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SIGNS = {SEALED: ("●", "good"), OPEN: ("○", ""), MISSING: ("!", "warn"), HOLIDAY: ("·", "muted")}
 WEEKS_OF_A_YEAR = 53
-WIDEST = 76
+WIDEST = 80
 
 
 class Weeks(ModalScreen["str | None"]):
@@ -42,7 +42,7 @@ class Weeks(ModalScreen["str | None"]):
     Weeks {
         align: center middle;
         & > Vertical {
-            width: 100%; max-width: 76; height: 95%; max-height: 40; padding: 0 1; background: $surface;
+            width: 100%; max-width: 80; height: 95%; max-height: 40; padding: 0 1; background: $surface;
             border: round $primary; border-title-color: $primary; border-subtitle-color: $text-muted;
         }
         & Static { height: auto; margin-bottom: 1; }
