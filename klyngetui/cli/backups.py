@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.cli.errors import NotMet
@@ -35,10 +35,11 @@ def list_backups(session: Session, *, as_json: bool) -> None:
         session.reading()
         raise NotMet(_("There is no backup in {folder}; name one: klyngetui restore FILE").format(folder=folder))
     if as_json:
-        emit(found)
+        emit([{**one, "made": f"{one['made'].astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"} for one in found])
         return
     heads = (_("made"), _("records"), _("changes"), "2.5", "4.5", "5.2", _("file"))
-    table([["–" if value is None else str(value) for value in one.values()] for one in found], heads)
+    shown = [{**one, "made": f"{one['made']:%Y-%m-%d %H:%M}"} for one in found]
+    table([["–" if value is None else str(value) for value in one.values()] for one in shown], heads)
     say(_("Put one in the log's place with: klyngetui restore FILE"))
 
 
@@ -51,7 +52,7 @@ def _told(path: Path) -> dict[str, Any]:
             told |= _figures(log, made.date())
     except TROUBLE:
         pass
-    return {"made": f"{made:%Y-%m-%d %H:%M}", **told, "file": str(path)}
+    return {"made": made, **told, "file": str(path)}
 
 
 def _figures(log: Log, day: date) -> dict[str, Any]:

@@ -102,13 +102,25 @@ def _worded(error: click.ClickException) -> str:
         choices = ", ".join(map(str, error.param.type.choices))
         return _("{what} must be one of {choices}").format(what=_named(error), choices=choices)
     if isinstance(error, click.BadParameter):
-        return f"{_named(error)}: {error.message}".removeprefix(": ")
+        said = (error.param and _number_wanted(error.param.type)) or error.message
+        return f"{_named(error)}: {said}".removeprefix(": ")
     if isinstance(error, click.NoSuchOption):
         return _meant(_("There is no option {name}.").format(name=error.option_name), error.possibilities)
     if isinstance(error, click.UsageError) and type(error).__name__ == "NoSuchCommand":
         name = str(getattr(error, "command_name", ""))
         return _meant(_("There is no command {name}.").format(name=name), getattr(error, "possibilities", None))
     return error.format_message()
+
+
+def _number_wanted(kind: click.ParamType) -> str | None:
+    """Which number a parameter takes; None where it takes something else."""
+    if isinstance(kind, click.IntRange) and kind.max is not None:
+        return _("must be a whole number from {least} to {most}").format(least=kind.min, most=kind.max)
+    if isinstance(kind, click.IntRange):
+        return _("must be a whole number of at least {least}").format(least=kind.min)
+    if isinstance(kind, click.types.IntParamType):
+        return _("must be a whole number")
+    return _("must be a number") if isinstance(kind, click.types.FloatParamType) else None
 
 
 def _named(error: click.BadParameter) -> str:

@@ -32,7 +32,7 @@ def resolve(log: Log, said: str, entity: str, at: str | None = None) -> Kept:
     if chosen is None and len(found) == 1 and not exact:
         return found[0]
     if chosen is None:
-        raise NotMet(_question(said, entity, exact or [match.name for match in matches]))
+        raise NotMet(_question(log, said, entity, exact or [match.name for match in matches]))
     kept = log.cabinet.find(chosen.id)
     assert kept is not None
     return kept
@@ -58,7 +58,7 @@ def _names(log: Log, entity: str) -> list[Name]:
     ]
 
 
-def _question(said: str, entity: str, candidates: list[Name]) -> str:
+def _question(log: Log, said: str, entity: str, candidates: list[Name]) -> str:
     messages = {
         "participant": _("no participant “{said}”"),
         "person": _("no person “{said}”"),
@@ -68,5 +68,17 @@ def _question(said: str, entity: str, candidates: list[Name]) -> str:
     text = messages[entity].format(said=said)
     if not candidates:
         return text
-    some = ", ".join(name.name for name in candidates[:MOST_CANDIDATES])
+    called = [name.name for name in candidates]
+    some = ", ".join(
+        f"{name.name} ({_id(log, name)})" if called.count(name.name) > 1 else name.name
+        for name in candidates[:MOST_CANDIDATES]
+    )
     return _("{what}; did you mean {names}?").format(what=text, names=some)
+
+
+def _id(log: Log, name: Name) -> str:
+    """What tells one of several called the same from the others."""
+    from klyngetui.store.cabinet import exported_id
+
+    kept = log.cabinet.find(name.id)
+    return exported_id(kept) if kept else name.id

@@ -14,6 +14,9 @@ from klyngetui.locale import _, ngettext
 if TYPE_CHECKING:
     from klyngetui.indicators.gap_order import Gap
 
+LEAST_SHOWN = 0.1
+"""Participants a week: fewer would be rounded to none."""
+
 
 @command("gaps", help=N_("Whom to contact next, and why."))
 @option("--period", metavar="PERIOD", help=N_("The window; the cluster's own, if not said."))
@@ -38,7 +41,10 @@ def gaps(session: Session, period: str | None, as_of: date | None, as_json: bool
     if found.per_week is not None:
         from klyngetui.locale.formats import number
 
-        say(_("That is {n} a week until the assessment.").format(n=number(found.per_week, 1)))
+        if 0 < found.per_week < LEAST_SHOWN:
+            say(_("That is less than {n} a week until the assessment.").format(n=number(LEAST_SHOWN, 1)))
+        else:
+            say(_("That is {n} a week until the assessment.").format(n=number(found.per_week, 1)))
 
 
 def _reason(gap: Gap) -> str:

@@ -28,8 +28,10 @@ def restore(path: Path, file: Path, recount: Recount = no_recount) -> Path | Non
     """Put a backup in the log's place; returns where the log that was there is kept now, or None.
 
     The backup is verified first, and at no moment is there nothing at the path. Raises Refused for a backup of another
-    cluster, LogError for one that is damaged.
+    cluster, LogError for one that is damaged or not there.
     """
+    if not file.exists():
+        raise LogError(_("There is no backup at {file}. Those there are: klyngetui restore").format(file=file))
     with disk_told(path.parent):
         make_private(path.parent)
         part = path.with_name(f".{path.name}.restoring")

@@ -183,3 +183,32 @@ def test_a_family_without_a_command_shows_what_it_offers(run: Commands) -> None:
 def test_without_a_terminal_the_screens_are_refused(empty: Commands, words: tuple[str, ...]) -> None:
     assert "need a terminal" in empty.fails(1, *words)
     assert not empty.log.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("undo", "x"), "N: må være et heltall på minst 1"),
+        (("list", "--limit", "-1"), "--limit: må være et heltall på minst 1"),
+        (("evidence", "add", "01", "x.pdf", "--level", "4"), "--level: må være et heltall fra 1 til 3"),
+        (("inbox", "edit", "x", "--title", "y"), "NO: må være et heltall"),
+        (("ratings", "add", "1.2", "--score", "abc"), "--score: må være et tall"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_wrong_number_is_told_in_the_language_chosen(words: tuple[str, ...], told: str, run: Commands) -> None:
+    assert run.fails(2, "--lang", "nb", *words).startswith(f"klyngetui: {told}. See: ")
+
+
+def test_two_of_one_name_are_told_apart_by_their_ids(run: Commands) -> None:
+    first = run("participants", "add", "Havdis", "--kind", "sme")
+    second = run("participants", "add", "Havdis", "--kind", "sme")
+    assert f"Havdis ({first}), Havdis ({second})" in run.fails(1, "participants", "end", "havdis")
+    run("participants", "end", first)
+
+
+def test_hardly_anybody_a_week_is_not_told_as_nobody(run: Commands) -> None:
+    run("targets", "add", "2.5", "--value", "80%", "--source", "Styret")
+    run("settings", "assessment_on", "2028-06-01")
+    run("gaps")
+    assert "less than 0.1 a week" in run.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -111,13 +112,14 @@ def test_backup_and_restore(run: Commands, tmp_path: Path) -> None:
     listed = run.json("restore")
     figures = {one["file"]: (one["records"] > 0, one["2.5"]) for one in listed}
     assert figures[replaced] == (True, "0/2")
+    assert all(one["made"].endswith("Z") and datetime.fromisoformat(one["made"]).tzinfo for one in listed)
     undone = run("restore", replaced)
     assert len(run.json("list")) == 2
     assert len(run.json("--log", undone, "list")) == 1
     run.log.unlink()
     run("restore", copy)
     assert len(run.json("list")) == 1
-    run.fails(1, "restore", str(tmp_path / "nowhere.klynge"))
+    assert "no backup at" in run.fails(1, "restore", str(tmp_path / "nowhere.klynge"))
 
 
 def test_the_doctor_finds_what_was_changed_behind_its_back(run: Commands) -> None:
