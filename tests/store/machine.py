@@ -84,7 +84,9 @@ class TwoWindows(RuleBasedStateMachine):
         identity = identity or uuid7()
         commit(self.window, [Edit(entity, identity, fields)])
         old = self.records.get(identity, {"entity": entity, "deleted": False})
-        self.act({**self.records, identity: {**old, **fields}})
+        # To leave empty what was never filled in is no action.
+        filled = {name: value for name, value in fields.items() if value is not None or name in old}
+        self.act({**self.records, identity: {**old, **filled}})
         return identity
 
     def take_in(self, file: tuple[str, Any]) -> None:
