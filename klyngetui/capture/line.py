@@ -44,7 +44,6 @@ def read(line: str, names: NameIndex, today: date) -> Reading:
         time=head.time,
         format=head.format,
         group_text=people.group_text,
-        group_candidates=people.group.candidates,
         group=people.group.chosen.id if people.group.chosen else None,
         who=tuple(people.who),
         title=title or None,

@@ -51,7 +51,6 @@ class Reading(NamedTuple):
     time: str | None = None
     format: str | None = None
     group_text: str | None = None
-    group_candidates: tuple[Name, ...] = ()
     group: str | None = None
     who: tuple[Who, ...] = ()
     title: str | None = None

@@ -31,7 +31,6 @@ MARKED = "marked"
 LET_IN = "let_in"
 """An override for 2.5 with `count = true`."""
 
-NOT_HELD = frozenset({PLANNED, CANCELLED, NO_SHOW})
 NOT_COUNTED_THAT_DAY = frozenset({SUCCEEDED, PROSPECT, NOT_COMMITTED})
 WAYS_PAST = frozenset({MARKED, LET_IN})
 """These say how the rule was passed; every other code says what stands in the way."""
