@@ -112,7 +112,7 @@ def _worded(error: click.ClickException) -> str:
     return error.format_message()
 
 
-def _number_wanted(kind: click.ParamType) -> str | None:
+def _number_wanted(kind: click.ParamType[Any]) -> str | None:
     """Which number a parameter takes; None where it takes something else."""
     if isinstance(kind, click.IntRange) and kind.max is not None:
         return _("must be a whole number from {least} to {most}").format(least=kind.min, most=kind.max)
