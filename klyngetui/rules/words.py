@@ -98,7 +98,7 @@ def _not_counted(activity: Mapping[str, Any], telling: Telling) -> tuple[Line, .
     met = [telling.name(credit.participant) for credit in after.credits if credit.direct] if after else []
     if met and verdict == "none":
         held = _("if held, direct contact with {names}").format(names=reason_words.some_names(met))
-        lines[0] = _line("2.5", verdict, f"{text}; {held}")
+        lines[0] = _line("2.5", verdict, f"{text.removesuffix('?')}; {held}")
     return tuple(lines)
 
 
