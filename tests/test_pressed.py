@@ -45,3 +45,17 @@ async def test_the_screens_say_the_keys_of_the_settings_file(tmp_path: Path, mon
         assert "Press z to add the first one." in text(pilot)
         await go(pilot, "z", *"Energi", "enter")
         assert "Energi is now a group · y undo" in text(pilot)
+
+
+async def test_keys_beside_lists_are_those_of_the_settings_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in FOLDERS:
+        monkeypatch.setenv(name, str(tmp_path))
+    preferences.save("evidence.link", "z", within="keys")
+    preferences.save("review.skip", "y", within="keys")
+    async with opened(rich(tmp_path / "log.db"), (160, 45)) as (_app, pilot):
+        await go(pilot, "9")
+        assert "z add a link" in text(pilot)
+        await go(pilot, "8")
+        assert "y skip" in text(pilot)

@@ -10,6 +10,7 @@ from klyngetui.locale import _
 from klyngetui.locale.formats import number, percent
 from klyngetui.plain import cells as cell_count
 from klyngetui.plain import padded
+from klyngetui.pressed import pressed
 from klyngetui.screens.participants_words import since
 from klyngetui.widgets.bars import bar
 from klyngetui.widgets.columns import Column
@@ -118,7 +119,7 @@ def told(one: Covered, today: date) -> Content:
     for title, way, half in zip(titles(), one.ways, half_words(), strict=True):
         words = (_("no"), half, _("yes"))[way]
         lines.append(line([Piece(f"{SIGNS[way]} ", TONES[way]), Piece(f"{title}: "), Piece(words, "muted")]))
-    lines += [Content(""), line([Piece("p", "key"), Piece(" " + _("plans a visit"), "muted")])]
+    lines += [Content(""), line([Piece(pressed("coverage.plan"), "key"), Piece(" " + _("plans a visit"), "muted")])]
     return Content("\n").join(lines)
 
 

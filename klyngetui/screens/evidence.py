@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.screens import evidence_found, evidence_lists, evidence_pieces
 from klyngetui.screens.entry_told import entry_told
 from klyngetui.screens.evidence_exports import EvidenceExports
@@ -126,7 +127,8 @@ class EvidenceScreen(EvidenceExports):
         if self.which == FILES and self.found is not None and not self.found.read:
             asked = [Piece(_("Reading the files …"), "muted")]
         if progress:
-            asked = [Piece(progress, "strong"), Piece(" · "), Piece("c", "key"), Piece(" " + _("stops it"), "muted")]
+            stop = Piece(pressed("evidence.stop"), "key"), Piece(" " + _("stops it"), "muted")
+            asked = [Piece(progress, "strong"), Piece(" · "), *stop]
         pieces = [Piece(evidence_found.title(self.which), "key"), Piece("  "), *asked]
         self.query_one("#head", Static).update(line(pieces))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.screens import evidence_pieces, exporting, log_source
 from klyngetui.screens.evidence_found import ALL, EXPORT, LACKING
 from klyngetui.screens.evidence_pieces import Pieces
@@ -45,5 +46,8 @@ def about_export(row: Row | None) -> Content:
 
 def ways() -> Content:
     """The keys that have no room in the footer."""
-    told = (("f", _("attach a file")), ("l", _("add a link")), ("e", _("level")), ("x", _("export")))
-    return Content("\n").join([line([Piece(f"{keys:>3} ", "key"), Piece(words, "muted")]) for keys, words in told])
+    told = {"file": _("attach a file"), "link": _("add a link"), "level": _("level"), "export": _("export")}
+    keys = {name: pressed(f"evidence.{name}") for name in told}
+    return Content("\n").join(
+        [line([Piece(f"{keys[name]:>3} ", "key"), Piece(words, "muted")]) for name, words in told.items()]
+    )

@@ -10,6 +10,7 @@ from klyngetui.exchange.calendar.settle import Unmatched, unmatched
 from klyngetui.exchange.calendar.words import signs, who
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number, short_day
+from klyngetui.pressed import pressed
 from klyngetui.store import inbox
 from klyngetui.widgets.source import Row
 from klyngetui.widgets.tones import Piece
@@ -66,19 +67,23 @@ def _head(waits: list[inbox.Entry], unknown: list[Unmatched], today: date) -> tu
     parts += [Piece(" · " + _("{n} put off").format(n=number(later)), "muted")] if later else []
     if unknown:
         words = ngettext("{n} address nobody is known by", "{n} addresses nobody is known by", len(unknown))
-        parts += [Piece(" · "), Piece("m", "key"), Piece(f" {words.format(n=number(len(unknown)))}", "warn")]
+        parts += [
+            Piece(" · "),
+            Piece(pressed("inbox.unknown"), "key"),
+            Piece(f" {words.format(n=number(len(unknown)))}", "warn"),
+        ]
     return tuple(parts)
 
 
 def keys() -> tuple[Piece, ...]:
     """The keys for one entry that have no room in the footer."""
-    told = (("n", _("not ours")), ("l", _("later")), ("m", _("who is it?")))
-    return _told(told)
+    told = (("ignore", _("not ours")), ("later", _("later")), ("unknown", _("who is it?")))
+    return _told([(pressed(f"inbox.{name}"), words) for name, words in told])
 
 
 def keys_for_people() -> tuple[Piece, ...]:
     """The keys for the addresses nobody is known by."""
-    return _told((("Enter", _("says who it is")), ("m", _("back to the entries"))))
+    return _told((("Enter", _("says who it is")), (pressed("inbox.unknown"), _("back to the entries"))))
 
 
 def _told(told: Iterable[tuple[str, str]]) -> tuple[Piece, ...]:

@@ -68,7 +68,7 @@ def status_line(chosen: Chosen, total: int) -> Content:
     words = chosen.words
     pieces = [Piece(words or _("everything"), "strong" if words else "muted"), Piece(f" · {many}", "muted")]
     if words:
-        pieces += [Piece(" · "), Piece("c", "key"), Piece(" " + _("shows all"), "muted")]
+        pieces += [Piece(" · "), Piece(pressed("log.clear"), "key"), Piece(" " + _("shows all"), "muted")]
     return line(pieces)
 
 

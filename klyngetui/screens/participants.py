@@ -96,9 +96,13 @@ class ParticipantsScreen(ParticipantActions):
         many = ngettext("{n} participant", "{n} participants", n).format(n=number(n))
         order = words.sortings()[wanted.order].words + (" ↑" if wanted.turned else "")
         pieces = [Piece(wanted.words or _("everybody"), "strong" if wanted.restricted else "muted")]
-        pieces += [Piece(f" · {many} · ", "muted"), Piece("s", "key"), Piece(f" {order}", "muted")]
+        pieces += [
+            Piece(f" · {many} · ", "muted"),
+            Piece(pressed("participants.sort"), "key"),
+            Piece(f" {order}", "muted"),
+        ]
         if wanted.restricted:
-            pieces += [Piece(" · "), Piece("c", "key"), Piece(" " + _("shows all"), "muted")]
+            pieces += [Piece(" · "), Piece(pressed("participants.clear"), "key"), Piece(" " + _("shows all"), "muted")]
         self.query_one(".filters", Static).update(line(pieces))
 
     def _empty_words(self) -> str:

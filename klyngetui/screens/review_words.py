@@ -12,6 +12,7 @@ from klyngetui.indicators.figures import HEADLINES
 from klyngetui.locale import _
 from klyngetui.locale.formats import day, joined, month_short, number
 from klyngetui.plain import cells, content, padded
+from klyngetui.pressed import pressed
 from klyngetui.review import steps
 from klyngetui.review.week import DONE, LEFT, SKIPPED, STEPS
 from klyngetui.screens import measure_words
@@ -94,7 +95,12 @@ WAYS = ("next_step", "skip_step", "turn(1)", "weeks")
 
 def ways() -> Content:
     """The keys that lead through the steps, below them."""
-    told = (("n", _("done, go on")), ("s", _("skip")), ("← →", _("look at a step")), ("w", _("weeks")))
+    told = (
+        (pressed("review.next"), _("done, go on")),
+        (pressed("review.skip"), _("skip")),
+        ("← →", _("look at a step")),
+        (pressed("review.weeks"), _("weeks")),
+    )
     return Content("\n").join([line([Piece(f"{keys:>3} ", "key"), Piece(words, "muted")]) for keys, words in told])
 
 
@@ -124,7 +130,7 @@ def head(found: Found, step: str) -> Content:
 def own_words(week: Week) -> Content:
     """The reflection and next week's three, as they were written."""
     parts = _written(week, empty="–")
-    parts.append(line([Piece("e", "key"), Piece(" " + _("writes it"), "muted")]))
+    parts.append(line([Piece(pressed("review.write"), "key"), Piece(" " + _("writes it"), "muted")]))
     return Content("\n").join(parts)
 
 
@@ -149,7 +155,11 @@ def sealing(found: Found, since: SinceSealed | None) -> Content:
     if left:
         parts.append(_steps(_("Not done: ") if week.sealed else _("Still open: "), left))
     if not week.sealed:
-        parts.append(line([Piece("n", "key"), Piece(" " + _("seals the figures with everything they count."))]))
+        parts.append(
+            line(
+                [Piece(pressed("review.next"), "key"), Piece(" " + _("seals the figures with everything they count."))]
+            )
+        )
         return Content("\n").join(parts)
     when = day(date.fromisoformat((week.review or {})["sealed_on"]))
     parts.append(line([Piece("● ", "good"), Piece(_("Sealed on {day}.").format(day=when))]))
