@@ -24,6 +24,8 @@ TODAY = date(2026, 11, 23)
 SIZE = (110, 32)
 CHART = "chart"
 """The picture of the Indicators screen with its chart over three years."""
+WAYS_IN = {CHART: ("indicators", ("v", "m")), "dossier": ("participants", ("S", "home", "enter"))}
+"""The screen and the keys that lead to a picture, where it is not the screen as it opens."""
 LOOKS = (("nb", DAY.name), ("en", NIGHT.name))
 
 
@@ -33,11 +35,13 @@ async def take(name: str, language: str, theme: str, path: Path) -> None:
     app = KlyngeApp(path, open_sample(path))
     async with app.run_test(size=SIZE) as pilot:
         app.theme = theme
-        if name != "home":
-            app.show("indicators" if name == CHART else name)
-        await pilot.press(*("v", "m") if name == CHART else ())
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        screen, keys = WAYS_IN.get(name, (name, ()))
+        if screen != "home":
+            app.show(screen)
+        for key in ("", *keys):
+            await pilot.press(*([key] if key else []))
+            await app.workers.wait_for_complete()
+            await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         picture = app.export_screenshot(title=f"klyngetui · {name}")
