@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 23)
 SIZE = (110, 32)
 CHART = "chart"
 """The picture of the Indicators screen with its chart over three years."""
-WAYS_IN = {CHART: ("indicators", ("v", "m")), "dossier": ("participants", ("S", "home", "enter"))}
+WAYS_IN = {CHART: ("indicators", ("v", "m")), "dossier": ("participants", ("s", "home", "enter"))}
 """The screen and the keys that lead to a picture, where it is not the screen as it opens."""
 LOOKS = (("nb", DAY.name), ("en", NIGHT.name))
 
