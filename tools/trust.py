@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.faults import fuzzing, killing, windows  # noqa: E402
+from tests.faults import fuzzing, killing, on_screens, windows  # noqa: E402
 from tests.faults.program import small_log  # noqa: E402
 
 
@@ -33,6 +33,10 @@ def main() -> None:
         told("killed", lambda: kills(folder / "kills", asked.seed, 300 // part))
         told("written together", lambda: together(folder / "windows", 60 / part))
         told("hostile texts", lambda: texts(folder / "texts", asked.seed, None if part == 1 else 60))
+        told(
+            "hostile texts on the screens",
+            lambda: on_the_screens(folder / "screens", asked.seed, None if part == 1 else 20),
+        )
         told("broken files", lambda: files(folder / "files", asked.seed, 400 // part))
         told("state machine", lambda: machine(100 // part))
 
@@ -74,6 +78,11 @@ def texts(folder: Path, seed: int, count: int | None) -> str:
     """Every hostile text through every field by command."""
     found = fuzzing.commands(small_log(folder), seed, count)
     return f"{found.tried} tried, {found.taken} taken, {found.tried - found.taken} refused in words"
+
+
+def on_the_screens(folder: Path, seed: int, count: int | None) -> str:
+    """Hostile texts through the capture bar and every field of every form, on the screens."""
+    return f"{on_screens.typed_in(folder, seed, count)} tried, each shown as typed and kept clean"
 
 
 def files(folder: Path, seed: int, count: int) -> str:

@@ -45,7 +45,7 @@ async def alone(pilot: Pilot[None], app: KlyngeApp, texts: Sequence[str]) -> int
             field.focus()
             field.value = ""
             await paste(pilot, text)
-            first = typed_lines(text).strip().split("\n")[0]
+            first = typed_lines(text).split("\n")[0]
             stands = typed(text).strip() if isinstance(field, PlainInput) else first
             assert field.value == stands, (field.value[:60], text[:60])
             assert_shown(pilot, field.value)

@@ -25,7 +25,7 @@ from tests.screens.hostile_log import hostile_document
 from tests.screens.steps import go
 
 ELSEWHERE = "!"
-NAMES = {"+": "plus", "?": "question_mark"}
+NAMES = {"+": "plus", "?": "question_mark", "/": "slash"}
 
 
 class Step(NamedTuple):
@@ -46,12 +46,14 @@ def palette(words: str) -> tuple[str, ...]:
 WALK = (
     Step("HomeScreen", "Contact next", ("1",)),
     Step("LogScreen", "26 entries", ("2",)),
+    Step("LogScreen", "Search in names, titles", ("2", "/")),
     Step("EntryScreen", "Counts for", ("2", "g", "enter")),
     Step("Page", "History", ("2", "g", "v")),
     Step("Picker", "Type to find", ("2", "f")),
     Step("EntryForm", "Minutes", ("2", "G", "e")),
     Step("TopicScreen", "Direct contact: ", ("ctrl+e", "+", "enter", "f3")),
     Step("ParticipantsScreen", "longest without direct contact", ("3",)),
+    Step("ParticipantsScreen", "Search in names and places", ("3", "/")),
     Step("Form", "Meet every", ("3", "e")),
     Step("StaleScreen", "Changed by somebody else", ("3", "e", ELSEWHERE, "end", "X", "enter")),
     Step("DossierScreen", "Meetings", ("3", "enter")),
@@ -73,6 +75,7 @@ WALK = (
         (*palette("settings"), *("right",) * SettingsScreen.TABS.index("counting"), "e"),
     ),
     Step("PersonScreen", "copy", ("3", "w", "enter")),
+    Step("PersonScreen", "cannot be undone", ("3", "w", "enter", "d")),
     Step("HelpScreen", "In lists", ("2", "?")),
     Step("Palette", "Search for commands", ("2", "ctrl+p")),
 )
