@@ -254,6 +254,7 @@ _SCREEN_KEYS = (
     Key("evidence.link", "l", "attach_link", N_("Link"), N_("Add a web link as evidence"), "evidence"),
     Key("evidence.level", "e", "level", N_("Level"), N_("What the evidence is worth: 1 to 3"), "evidence"),
     Key("evidence.open", "o", "open_link", N_("Open evidence"), N_("The link or file"), "evidence"),
+    Key("evidence.save", "s", "save_copy", N_("Save a copy"), N_("Write the attached file where you say"), "evidence"),
     Key(
         "evidence.delete",
         "d,delete",

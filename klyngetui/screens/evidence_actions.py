@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ from klyngetui.screens import evidence_forms
 from klyngetui.screens.counting import CountingScreen
 from klyngetui.screens.evidence_pieces import place_to_open
 from klyngetui.store.changes import Edit, commit
-from klyngetui.store.files import newest_download, store_file
+from klyngetui.store.files import file_path, newest_download, store_file
 from klyngetui.store.history import record_name
+from klyngetui.store.trouble import TROUBLE, trouble_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 COPYING = "copy"
 """The group of workers that copy files."""
+SAVING = "save"
+"""The group of those that copy them out again."""
 
 
 class EvidenceActions(CountingScreen):
@@ -112,6 +116,8 @@ class EvidenceActions(CountingScreen):
         """Make what was copied evidence."""
         if event.worker.group == COPYING and event.state is WorkerState.SUCCESS and event.worker.result is not None:
             self._copied(*event.worker.result)
+        elif event.worker.group == SAVING and event.state is WorkerState.SUCCESS and event.worker.result is not None:
+            self.tell(*event.worker.result)
 
     # One piece -----------------------------------------------------------------------------------------------------
 
@@ -123,6 +129,23 @@ class EvidenceActions(CountingScreen):
                 commit(self.desk.log, [Edit("evidence", kept.record["id"], {"deleted": True})])
                 self.tell(_("Taken off: {what} · {key} undo").format(key=pressed("undo"), what=self._called(kept)))
                 self.shell.log_changed()
+
+    def action_save_copy(self) -> None:
+        """Ask where to save a copy of the file, under the name it came with."""
+        kept = self.piece()
+        place = file_path(self.desk.log, kept.record["sha256"]) if kept and kept.record["sha256"] else None
+        if kept is None or place is None or not place.exists():
+            self.tell(_("There is no attached file here to save."), "muted")
+            return
+        with self.trying():
+            form, asking = evidence_forms.save_form(self.desk, kept)
+            self.app.push_screen(form, partial(self._save_copy, place, asking))
+
+    def _save_copy(self, place: Path, asking: Asking, told: str | None) -> None:
+        if told is not None and asking.answers is not None:
+            self.tell(told, "muted")
+            work = partial(_saved, place, asking.answers["path"])
+            self.run_worker(work, thread=True, exit_on_error=False, group=SAVING)
 
     def action_open_link(self) -> None:
         """Open the link or file."""
@@ -138,3 +161,15 @@ class EvidenceActions(CountingScreen):
 def _stored(log: Any, of: Record, answers: Record) -> tuple[Record, Record, Record]:
     """The facts about the file once it is copied beside the log."""
     return of, answers, store_file(log, answers["path"])
+
+
+def _saved(place: Path, path: Path) -> tuple[str, str]:
+    """Copy a file out; returns what is to be told and its tone."""
+    from klyngetui.exchange.safe_write import replacing
+
+    try:
+        with place.open("rb") as source, replacing(path) as target:
+            shutil.copyfileobj(source, target)
+    except TROUBLE as error:
+        return trouble_words(error), "bad"
+    return _("Written: {what}").format(what=path), "good"

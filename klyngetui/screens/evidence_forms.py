@@ -13,9 +13,11 @@ from klyngetui.screens.entry_told import level_words
 from klyngetui.screens.form import Form
 from klyngetui.screens.form_fields import Ask, NotRead
 from klyngetui.screens.period_words import named
+from klyngetui.store.backup import free_name
 
 if TYPE_CHECKING:
     from klyngetui.screens.desk import Desk
+    from klyngetui.store.cabinet import Kept
 
     Record = dict[str, Any]
 
@@ -51,6 +53,23 @@ def attach_form(desk: Desk, name: str, path: Path | None) -> tuple[Form, Asking]
     if path is not None:
         title, first = _("Attach {file} to {name}").format(file=path.name, name=name), "level"
     return Form(title, asks, given, asking, answers, _("Copying …"), first, always=True), asking
+
+
+def save_form(desk: Desk, kept: Kept) -> tuple[Form, Asking]:
+    """Where to save a copy of an attached file: among the downloads, under its own name."""
+    from klyngetui.paths import downloads_folder
+
+    asking = Asking(desk, "evidence")
+    name = Path(kept.record["filename"] or "").name or kept.record["sha256"]
+
+    def answers(_changed: Record, values: Record) -> Record:
+        said = (values["path"] or "").strip().strip("\"'")
+        if not said:
+            raise NotRead(_("This one is still empty."))
+        return {"path": Path(said).expanduser()}
+
+    given = {"path": str(free_name(downloads_folder() / name))}
+    return Form(_("Save a copy"), [Ask("path", _("File"))], given, asking, answers, _("Copying …"), always=True), asking
 
 
 def link_form(desk: Desk, name: str, of: Record) -> Form:

@@ -17,6 +17,7 @@ from klyngetui.store.errors import Stopped
 from klyngetui.store.files import store_file
 from klyngetui.store.log import open_log
 from klyngetui.widgets.paged import PagedList
+from klyngetui.widgets.plain_input import PlainInput
 from tests.screens.hostile_log import hostile_document
 from tests.screens.logs import document, log_at, meeting, opened, settled, text
 from tests.screens.test_budgets import Keys
@@ -116,6 +117,24 @@ async def test_pieces_are_listed_graded_and_taken_off(path: Path, downloads: Pat
         assert "Nothing is attached yet." in text(pilot)
         await press(pilot, "u")
         assert total(pilot) == 1
+
+
+async def test_an_attached_file_is_saved_out_under_its_own_name(path: Path, downloads: Path) -> None:
+    async with opened(path) as (app, pilot):
+        await press(pilot, "9", "s")
+        assert "There is no attached file here to save." in text(pilot)
+        await press(pilot, "v", "enter", "right", "right", "right", "right")
+        record = app.desk.log.cabinet.load("evidence")[0].record
+        content = (downloads / record["filename"]).read_bytes()
+        (downloads / record["filename"]).unlink()
+        await press(pilot, "s", "enter")
+        assert (downloads / record["filename"]).read_bytes() == content
+        assert "Written: " in text(pilot)
+        await press(pilot, "s")
+        field = app.screen.query_one("#ask-path", PlainInput)
+        field.value = str(downloads / "borte" / "x.pdf")
+        await press(pilot, "enter")
+        assert "There is no folder" in text(pilot)
 
 
 async def test_missing_and_altered_files_are_listed(path: Path, tmp_path: Path) -> None:
