@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from klyngetui.cli.days import DAY, iso
 from klyngetui.cli.errors import Misused
 from klyngetui.cli.parts import N_, command, option, with_session
 from klyngetui.cli.session import Session
 from klyngetui.locale import _
+
+if TYPE_CHECKING:
+    from klyngetui.cli.saving import Saving
 
 
 @command("story", help=N_("Log a success story."))
@@ -44,6 +47,7 @@ def story(
         entry = Edit("story", uuid7(), patch)
         of = {"entity": "story", "id": entry.id}
         pieces = [evidence_edit(saving.log, of, said, saving.today, copy=not dry_run) for said in evidence]
+        saving.say(_described(saving, patch, day))
         saving.save_entry(entry, *pieces)
 
 
@@ -54,3 +58,12 @@ def _participants(saving: Any, whom: tuple[str, ...], *, create: bool) -> list[d
     if any(person for _participant, person in pairs):
         raise Misused(_("A story names participants only: --with NAME"))
     return [{"participant": participant} for participant, _person in pairs]
+
+
+def _described(saving: Saving, patch: dict[str, Any], day: date | None) -> str:
+    from klyngetui.cli.records import participants_of
+    from klyngetui.locale.formats import long_day
+    from klyngetui.model.choice_labels import choice_label
+
+    names = " + ".join(participants_of(saving.log, patch))
+    return " · ".join(filter(None, (choice_label("story"), long_day(day) if day else "", names, patch["title"])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +15,7 @@ from klyngetui.cli.session import Session
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
-    from klyngetui.store.conflicts import Conflict
+    from klyngetui.store.conflicts import Conflict, Version
     from klyngetui.store.log import Log
 
 
@@ -77,7 +78,7 @@ def _document(log: Log, conflict: Conflict) -> dict[str, Any]:
                 "n": n,
                 "value": version.value,
                 "by": version.actor and outer_id(log, version.actor),
-                "at": version.made_at,
+                "at": f"{_moment(version):%Y-%m-%dT%H:%M:%SZ}",
             }
             for n, version in enumerate(conflict.versions, 1)
         ],
@@ -85,12 +86,19 @@ def _document(log: Log, conflict: Conflict) -> dict[str, Any]:
 
 
 def _table(log: Log, found: list[Conflict]) -> None:
+    from klyngetui.cli.moments import local
     from klyngetui.cli.records import name_of, outer_id
 
+    zone = log.cluster["timezone"]
     rows = []
     for conflict in found:
         for n, version in enumerate(conflict.versions, 1):
             value = json.dumps(version.value, ensure_ascii=False)
             by = name_of(log, version.actor)
-            rows.append((outer_id(log, conflict.record_id), conflict.field, str(n), value, by, version.made_at[:16]))
+            at = local(_moment(version), zone)
+            rows.append((outer_id(log, conflict.record_id), conflict.field, str(n), value, by, at))
     table(rows, (_("id"), _("field"), "N", _("version"), _("by"), _("at")))
+
+
+def _moment(version: Version) -> datetime:
+    return datetime.fromisoformat(version.made_at[:24])

@@ -12,7 +12,7 @@ from klyngetui.cli.errors import NOT_MET, Misused
 from klyngetui.cli.output import bullets, say
 from klyngetui.cli.parts import N_, command, option
 from klyngetui.cli.session import Session
-from klyngetui.locale import _
+from klyngetui.locale import _, ngettext
 
 if TYPE_CHECKING:
     from klyngetui.exchange.imported import Imported
@@ -88,9 +88,11 @@ def _one(session: Session, file: Path, *, theirs: bool, dry_run: bool) -> bool:
 
 def _tell(file: Path, imported: Imported, *, dry_run: bool) -> None:
     if imported.merged is not None:
-        say(_("{file}: {n} changes taken over").format(file=file, n=imported.merged))
-        if imported.erased:
-            say(_("{n} changes are erased there and not here.").format(n=imported.erased))
+        n = imported.merged
+        say(ngettext("{file}: {n} change taken over", "{file}: {n} changes taken over", n).format(file=file, n=n))
+        if n := imported.erased:
+            said = ngettext("{n} change is erased there and not here.", "{n} changes are erased there and not here.", n)
+            say(said.format(n=n))
     else:
         say(
             _("{file}: {made} new, {changed} changed, {left} as they were").format(

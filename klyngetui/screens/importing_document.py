@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui.exchange.document_in import import_document
 from klyngetui.exchange.document_read import read_document
-from klyngetui.locale import _
+from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.model.labels import field_label
 from klyngetui.screens.importing_step import Done, Import, Plan, fact, yes_no
@@ -90,7 +90,9 @@ class DocumentImport(Import):
             imported = self._import(log, tick)
             tick(0)
         if imported.merged is not None:
-            words = _("{file}: {n} changes taken over").format(file=self.path.name, n=number(imported.merged))
+            n = imported.merged
+            words = ngettext("{file}: {n} change taken over", "{file}: {n} changes taken over", n)
+            words = words.format(file=self.path.name, n=number(n))
         else:
             words = _("{file}: {made} new, {changed} changed, {left} as they were").format(
                 file=self.path.name,

@@ -212,3 +212,8 @@ def test_hardly_anybody_a_week_is_not_told_as_nobody(run: Commands) -> None:
     run("settings", "assessment_on", "2028-06-01")
     run("gaps")
     assert "less than 0.1 a week" in run.err
+
+
+def test_a_story_is_told_before_what_it_counts_for(run: Commands) -> None:
+    run("add", "story", "--title", "Kontrakt", "--with", "fjordglimt", "--date", "2026-02-03")
+    assert run.err.splitlines()[0] == "story · Tuesday 3 February 2026 · Fjordglimt AS · Kontrakt"

@@ -90,7 +90,9 @@ def test_two_files_edited_apart_merge_and_conflicts_are_settled(run: Commands, t
     run("--log", other, "edit", participant, "--municipality", "Tromsø")
     run("--log", other, "export", "json", "--with-history", str(history))
     run("import", str(history))
+    assert "1 change taken over" in run.err
     found = run.json("conflicts")
+    assert all(datetime.strptime(one["at"], "%Y-%m-%dT%H:%M:%SZ") for one in found[0]["versions"])
     assert [(one["id"], one["field"], len(one["versions"])) for one in found] == [(participant, "municipality", 2)]
     assert "Tromsø" in run("conflicts")
     run.fails(2, "conflicts", participant)
