@@ -197,5 +197,7 @@ class LogScreen(EntryActions):
 
     def action_clear(self) -> None:
         """Show every entry again."""
+        if self.chosen == Chosen():
+            self.tell(_("Every entry is shown."), "muted")
         self._field.value = ""
         self.choose(Chosen())

@@ -172,6 +172,8 @@ class ParticipantsScreen(ParticipantActions):
 
     def action_clear(self) -> None:
         """Show everybody again."""
+        if not self.wanted.restricted:
+            self.tell(_("Everybody is shown."), "muted")
         field = self.query_one(SearchField)
         field.value = ""
         field.remove_class("-open")

@@ -101,6 +101,9 @@ async def test_search_from_another_screen_opens_the_log(many: Path) -> None:
         await go(pilot, "slash", *"avlyst", "enter")
         assert titles(pilot) == ["Avlyst"]
         await go(pilot, "c")
+        assert "Every entry is shown." not in text(pilot)
+        await go(pilot, "c")
+        assert "Every entry is shown." in text(pilot)
         assert len(titles(pilot)) == 6
 
 
