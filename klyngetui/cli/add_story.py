@@ -63,7 +63,7 @@ def _participants(saving: Any, whom: tuple[str, ...], *, create: bool) -> list[d
 def _described(saving: Saving, patch: dict[str, Any], day: date | None) -> str:
     from klyngetui.cli.records import participants_of
     from klyngetui.locale.formats import long_day
-    from klyngetui.model.choice_labels import choice_label
+    from klyngetui.model.choice_labels import entity_label
 
     names = " + ".join(participants_of(saving.log, patch))
-    return " · ".join(filter(None, (choice_label("story"), long_day(day) if day else "", names, patch["title"])))
+    return " · ".join(filter(None, (entity_label("story"), long_day(day) if day else "", names, patch["title"])))

@@ -217,3 +217,5 @@ def test_hardly_anybody_a_week_is_not_told_as_nobody(run: Commands) -> None:
 def test_a_story_is_told_before_what_it_counts_for(run: Commands) -> None:
     run("add", "story", "--title", "Kontrakt", "--with", "fjordglimt", "--date", "2026-02-03")
     assert run.err.splitlines()[0] == "story · Tuesday 3 February 2026 · Fjordglimt AS · Kontrakt"
+    run("--lang", "nb", "add", "story", "--title", "Pilot")
+    assert run.err.splitlines()[0] == "historie · Pilot"
