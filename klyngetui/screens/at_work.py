@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.worker import Worker, WorkerState
 
+from klyngetui.screens.long_work import ENDED
 from klyngetui.store.trouble import TROUBLE, trouble_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.worker import Worker
+
     from klyngetui.screens.desk import Desk
 
     Step = Callable[[str], None]
-
-ENDED = (WorkerState.SUCCESS, WorkerState.ERROR)
 
 
 class Hindered(NamedTuple):

@@ -130,8 +130,9 @@ class LongWork(ModalScreen[Outcome]):
         self.query_one(ProgressLine).show(_("Stopping …"))
 
     def on_unmount(self) -> None:
-        """Nothing goes on behind an app that is closing."""
+        """Nothing goes on behind an app that is closing, and the log is looked at again."""
         self._stop.set()
+        self.desk.aside = False
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Close with what came of it."""
