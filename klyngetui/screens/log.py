@@ -146,7 +146,7 @@ class LogScreen(EntryActions):
         """Show the entry the cursor comes to rest on; none on the way there."""
         if self._resting is not None:
             self._resting.stop()
-        self._resting = self.set_timer(SECONDS_AT_REST, self._show_entry)
+        self._resting = self.set_timer(SECONDS_AT_REST, partial(self.call_after_refresh, self._show_entry))
 
     def on_resize(self) -> None:
         """The entry comes beside the list where there is room."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from klyngetui.store.trouble import TROUBLE, trouble_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.message import Message
     from textual.message_pump import MessagePump
 
@@ -21,6 +23,18 @@ class Steady(_Base):
     def hindered(self, words: str) -> None:
         """Say what keeps the screen from what it was asked for."""
         raise NotImplementedError
+
+    def call_after_refresh(self, callback: Callable[..., object], *args: Any, **kwargs: Any) -> bool:
+        """Call it once the screen is painted; what hinders it is told."""
+
+        def steadily() -> object:
+            try:
+                return callback(*args, **kwargs)
+            except TROUBLE as error:
+                self.hindered(trouble_words(error))
+                return None
+
+        return super().call_after_refresh(steadily)
 
     # Textual has no public way around what a message sets off: an error there ends the app.
     async def _on_message(self, message: Message) -> None:

@@ -10,10 +10,11 @@ import pytest
 from textual.worker import WorkerFailed
 
 from klyngetui.screens.form_saving import SECONDS_BETWEEN_TRIES
+from klyngetui.screens.ways import WAYS
 from klyngetui.store.log import open_log
 from klyngetui.store.transaction import wait_at_most
 from tests.screens.logs import opened, settled, text
-from tests.screens.steps import go
+from tests.screens.steps import WIDE, go
 
 SOON = 4.0
 """Seconds; a command waits five before it says a word."""
@@ -71,11 +72,12 @@ async def test_row_04_another_line_or_esc_ends_the_waiting(path: Path) -> None:
         assert app.desk.log.version()[1] == before
 
 
-@pytest.mark.parametrize("screen", range(10))
-async def test_row_04_no_screen_ends_over_a_log_that_cannot_be_read_just_now(path: Path, screen: int) -> None:
-    async with opened(path) as (app, pilot):
+@pytest.mark.parametrize("name", sorted(WAYS))
+async def test_row_04_no_screen_ends_over_a_log_that_cannot_be_read_just_now(path: Path, name: str) -> None:
+    async with opened(path, WIDE) as (app, pilot):
         wait_at_most(app.desk.log.connection, 0)
-        await go(pilot, str(screen))
+        app.show(name)
+        await settled(pilot)
         with open_log(path) as other:
             other.connection.execute("BEGIN EXCLUSIVE")
             for key in (*"jGenexf", "escape", "escape", "slash", "x", "escape", *"urax"):
