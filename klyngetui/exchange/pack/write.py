@@ -54,7 +54,7 @@ def _write(bag: Bag, material: Material, made: Report, paths: Mapping[str, str],
     log = material.scope.log
     bag.payload_text("index.html", page(made))
     if can_write_pdf():
-        bag.payload_stream("report.pdf", [pdf(made)])
+        bag.payload_stream("report.pdf", [pdf(made, material.tick)])
         material.tick()
     bag.payload_text("evidence.csv", evidence_csv(log, material.evidence, paths))
     bag.payload_text("rules.txt", _rules(made))

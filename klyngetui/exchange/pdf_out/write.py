@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +17,13 @@ from klyngetui.locale import _
 from klyngetui.store.errors import LogError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from klyngetui.exchange.report.model import Report
 
 LAYOUT = Path(__file__).with_name("report.typ")
+CHILD = Path(__file__).with_name("typst_child.py")
+SECONDS_BETWEEN_TICKS = 0.2
 
 
 class NoTypst(LogError):
@@ -32,7 +38,7 @@ def write_pdf(material: Material, out: Path, *, language: str | None = None) -> 
     with speaking(language):
         require_typst()
         made = report(material)
-        content = pdf(made)
+        content = pdf(made, material.tick)
         with replacing(out) as file:
             file.write(content)
     return made
@@ -51,20 +57,28 @@ def require_typst() -> None:
         raise NoTypst(_("A PDF needs one more library. Install it with: pip install 'klyngetui[pdf]'"))
 
 
-def pdf(made: Report) -> bytes:
-    """The bytes of the PDF; the same for the same report. Raises LogError where it cannot be laid out."""
-    import typst
+def pdf(made: Report, tick: Callable[[], None] = lambda: None) -> bytes:
+    """The bytes of the PDF; the same for the same report.
 
+    `tick` is called now and then while it is laid out, and what it raises stops that. Raises LogError where it cannot
+    be laid out.
+    """
     moment = datetime(made.as_of.year, made.as_of.month, made.as_of.day, tzinfo=UTC)
-    try:
-        content = typst.compile(
-            LAYOUT.read_bytes(),
-            format="pdf",
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data(made), ensure_ascii=False)},
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=int(moment.timestamp()),
-        )
-    except (typst.TypstError, ValueError) as error:
-        raise LogError(_("The PDF could not be laid out: {why}").format(why=error)) from error
-    return bytes(content)
+    words = [sys.executable, "-P", str(CHILD), str(LAYOUT), str(int(moment.timestamp()))]
+    given: bytes | None = json.dumps(data(made), ensure_ascii=False).encode()
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        try:
+            while True:
+                try:
+                    content, said = child.communicate(given, timeout=SECONDS_BETWEEN_TICKS)
+                    break
+                except subprocess.TimeoutExpired:
+                    given = None
+                    tick()
+        except BaseException:
+            child.kill()
+            raise
+    if child.returncode:
+        why = " ".join(said.decode(errors="replace").split()) or str(child.returncode)
+        raise LogError(_("The PDF could not be laid out: {why}").format(why=why))
+    return content

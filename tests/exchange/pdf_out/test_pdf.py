@@ -12,6 +12,7 @@ from klyngetui.exchange.pdf_out.glyphs import DRAWN, drawable
 from klyngetui.exchange.pdf_out.write import NoTypst, pdf, write_pdf
 from klyngetui.exchange.report.build import report
 from klyngetui.exchange.report.spoken import speaking
+from klyngetui.store.errors import LogError, Stopped
 from tests.exchange.report.cluster import SECRET, cluster_log, material
 
 if TYPE_CHECKING:
@@ -66,6 +67,25 @@ def test_links_within_lead_to_places_that_are_there(log: Log) -> None:
     parts = [part for block in blocks for row in block.get("rows", ()) for cell in row["cells"] for part in cell]
     assert {part["to"] for part in parts if "to" in part} <= set(anchors)
     assert SECRET not in repr(blocks)
+
+
+def test_laying_out_is_stopped_by_what_its_tick_raises(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("typst")
+    monkeypatch.setattr(write, "SECONDS_BETWEEN_TICKS", 0.001)
+
+    def stop() -> None:
+        raise Stopped("stopped")
+
+    with pytest.raises(Stopped):
+        write.pdf(report(material(log)), stop)
+
+
+def test_what_cannot_be_laid_out_is_told(log: Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("typst")
+    (tmp_path / "broken.typ").write_text("#nothing-of-that-name")
+    monkeypatch.setattr(write, "LAYOUT", tmp_path / "broken.typ")
+    with pytest.raises(LogError, match="nothing-of-that-name"):
+        write.pdf(report(material(log)))
 
 
 def test_without_the_extra_it_says_how_to_get_it(log: Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
