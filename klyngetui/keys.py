@@ -40,6 +40,7 @@ __all__ = [
     "place_name",
     "places",
     "remap",
+    "row_for",
     "unfit",
 ]
 
@@ -156,6 +157,12 @@ def bind_keys(node: DOMNode, where: str, table: Sequence[Key] | None = None) -> 
     inherited = BindingsMap.from_keys({key: rows for key, rows in kept.items() if rows})
     node._bindings = BindingsMap.merge([BindingsMap(ours), inherited])
     node.refresh_bindings()
+
+
+def row_for(node: DOMNode, where: str, names: Iterable[str | None]) -> Key | None:
+    """The row of the app's own table that gives a place a key of one of these names."""
+    table, struck = getattr(node.app, "keys", TABLE), set(names)
+    return next((row for row in table if row.where == where and not struck.isdisjoint(split(row.keys))), None)
 
 
 def places(node: DOMNode | None) -> list[str]:

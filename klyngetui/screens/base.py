@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from klyngetui.capture.problems import CaptureError
-from klyngetui.keys import bind_keys
+from klyngetui.key_words import key_names, split
+from klyngetui.keys import bind_keys, row_for
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
 from klyngetui.screens.capture_screen import CaptureScreen
@@ -102,6 +104,12 @@ class BaseScreen(CaptureScreen):
                 self.reload()
         if self.is_mounted and (news := self.desk.log.news()):
             self.tell(" · ".join(news), "warn")
+
+    def on_key(self, event: events.Key) -> None:
+        """A key of this screen that nothing took applies to nothing in sight, and says so."""
+        if row := row_for(self, self.WHERE, (event.key, event.character)):
+            words = _("{key} {label}: nothing here to use it on")
+            self.tell(words.format(key=key_names(split(row.keys)[0]), label=_(row.label)), "muted")
 
     def tell(self, text: str, tone: str = "good") -> None:
         """Say something in the effect line: "good", "warn", "bad" or "muted"."""

@@ -180,6 +180,14 @@ async def test_keys_apply_only_where_they_do_something(path: Path) -> None:
         assert app.is_running
 
 
+async def test_a_key_that_does_nothing_here_says_so(path: Path) -> None:
+    async with opened(path) as (_app, pilot):
+        await press(pilot, "8", "right", "h")
+        assert "h Held: nothing here to use it on" in text(pilot)
+        await press(pilot, "left", "h")
+        assert "nothing here" not in text(pilot)
+
+
 async def test_items_open_where_they_belong(path: Path) -> None:
     async with opened(path) as (app, pilot):
         await press(pilot, "8", "enter")
