@@ -39,6 +39,12 @@ def of_a1(app: KlyngeApp) -> dict[str, str]:
     return {"entity": "activity", "id": first(app, "activity").record["id"]}
 
 
+def a_file(app: KlyngeApp) -> Any:
+    """A piece of evidence that is a file."""
+    kept = first(app, "evidence")
+    return kept._replace(record={**kept.record, "filename": "deltakerliste.pdf"})
+
+
 def given(form: Form, **values: Any) -> Form:
     """The form with these values in it as it opens."""
     form.given |= values
@@ -66,6 +72,7 @@ FORMS: dict[str, Made] = {
     "evidence_forms.link_form": lambda app: given(evidence.link_form(app.desk, "Møte", of_a1(app)), url=URL),
     "evidence_forms.level_form": lambda app: evidence.level_form(app.desk, first(app, "evidence").record),
     "evidence_forms.export_form": lambda app: evidence.export_form(app.desk, "csv", "CSV", Path("entries.csv"))[0],
+    "evidence_forms.save_form": lambda app: evidence.save_form(app.desk, a_file(app))[0],
     "person_words.copy_form": lambda app: person_words.copy_form(app.desk, "Kari Nes")[0],
     "readiness_forms.rating_form": lambda app: readiness_forms.rating_form(app.desk, INDICATORS[0].number),
     "readiness_forms.recommendation_form": lambda app: readiness_forms.recommendation_form(app.desk, None),

@@ -14,7 +14,7 @@ from klyngetui.screens.form_saving import SECONDS_BETWEEN_TRIES
 from klyngetui.screens.ways import WAYS
 from klyngetui.store.log import open_log
 from klyngetui.store.transaction import wait_at_most
-from tests.screens.logs import opened, settled, text
+from tests.screens.logs import log_at, opened, settled, text
 from tests.screens.steps import WIDE, go
 
 SOON = 4.0
@@ -22,7 +22,8 @@ SOON = 4.0
 
 
 @pytest.mark.parametrize("keys", [("x",), ("d",), ("u",)])
-async def test_row_04_a_key_is_answered_soon_and_works_once_the_log_is_free(path: Path, keys: tuple[str]) -> None:
+async def test_row_04_a_key_is_answered_soon_and_works_once_the_log_is_free(tmp_path: Path, keys: tuple[str]) -> None:
+    path = log_at(tmp_path / "without-stories.db", stories=[])
     async with opened(path) as (app, pilot):
         await go(pilot, "2", "a", *"fjord:kari", "enter", "g")
         before = app.desk.log.version()[1]
