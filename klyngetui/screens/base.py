@@ -106,8 +106,9 @@ class BaseScreen(CaptureScreen):
             self.tell(" · ".join(news), "warn")
 
     def on_key(self, event: events.Key) -> None:
-        """A key of this screen that nothing took applies to nothing in sight, and says so."""
-        if row := row_for(self, self.WHERE, (event.key, event.character)):
+        """A key of this screen that applies to nothing in sight says so."""
+        row = row_for(self, self.WHERE, (event.key, event.character))
+        if row and not self.check_action(row.action.partition("(")[0], ()):
             words = _("{key} {label}: nothing here to use it on")
             self.tell(words.format(key=key_names(split(row.keys)[0]), label=_(row.label)), "muted")
 
