@@ -107,11 +107,10 @@ def _offered(loop: Loop, told: str, keys: str, words: str) -> None:
         while words.split()[-1] not in terminal.text[seen:] and time.monotonic() < end:
             terminal.read(0.05)
         assert words.split()[-1] in terminal.text[seen:], terminal.text[-2000:]
-        for _time in range(2):
+        end = time.monotonic() + PATIENCE
+        while _kept(loop) and time.monotonic() < end:
             terminal.type(ESCAPE)
             terminal.read(0.3)
-        while _kept(loop) and time.monotonic() < end:
-            terminal.read(0.05)
         terminal.kill()
     assert _kept(loop) == []
     loop.drafts += 1
