@@ -116,17 +116,18 @@ class Drafting(Saving):
     def keep(self) -> None:
         """Keep what stands there, if that is another than at first."""
         self._waiting_to_keep = None
-        log, differing = self.editing.desk.log, [ask.name for ask in self.asks if self.differs(ask)]
+        if not drafts.keep(self.editing.desk.log, self.place, self._draft()):
+            self._keep_soon()
+
+    def _draft(self) -> Values | None:
+        differing = [ask.name for ask in self.asks if self.differs(ask)]
         if not differing:
-            drafts.drop(log, self.place)
-            return
+            return None
         # A new record is kept whole: it may have begun with a line that is gone by then.
         names = [ask.name for ask in self.asks] if self.editing.new else differing
         fields = {name: typed_in(self.field(name)) for name in names}
         was = self._was or {name: value for name, value in self.editing.record.items() if name != "id"}
-        body = {"title": self.heading, "fields": fields, "was": {} if self.editing.new else was}
-        if not drafts.keep(log, self.place, body):
-            self._keep_soon()
+        return {"title": self.heading, "fields": fields, "was": {} if self.editing.new else was}
 
     def saved(self) -> None:
         """It is in the log: the draft is done with."""

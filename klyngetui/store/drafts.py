@@ -40,13 +40,19 @@ def place_of(identity: str) -> str:
     return f"{NEW_ENTRY}:{identity}"
 
 
-def keep(log: Log, place: str, body: dict[str, Any]) -> bool:
-    """Keep what stands in a place of this window over what was kept; False where the log cannot be written now."""
+def keep(log: Log, place: str, body: dict[str, Any] | None) -> bool:
+    """Keep what stands in a place of this window over what was kept, None for nothing.
+
+    False where the log cannot be written at once: whoever types must not wait for it.
+    """
     if log.read_only:
         return False
     query = "INSERT OR REPLACE INTO draft (place, kept_at, body) VALUES (?, ?, ?)"
     text = json.dumps(body, ensure_ascii=False, sort_keys=True)
-    return _written(log, query, [(_key(log, place), clock.now().isoformat(), text)])
+    with impatient(log.connection):
+        if body is None:
+            return drop(log, place)
+        return _written(log, query, [(_key(log, place), clock.now().isoformat(), text)])
 
 
 def find(log: Log, place: str) -> dict[str, Any] | None:
@@ -84,14 +90,17 @@ def places(log: Log) -> list[str]:
 
 
 def drop(log: Log, place: str) -> bool:
-    """Forget what this window kept of a place; False where it kept nothing or the log is in use now or read-only."""
+    """Forget what this window kept of a place; False where it is kept still, because the log cannot be written.
+
+    It waits for whoever uses the log as long as any write does: what stays would be offered again.
+    """
     key = _key(log, place)
     try:
-        with impatient(log.connection):
-            kept = not log.read_only and any(row.key == key for row in _rows(log))
+        if not any(row.key == key for row in _rows(log)):
+            return True
     except TROUBLE:
         return False
-    return kept and _written(log, "DELETE FROM draft WHERE place = ?", [(key,)])
+    return not log.read_only and _written(log, "DELETE FROM draft WHERE place = ?", [(key,)])
 
 
 def forget(log: Log, words: Collection[str]) -> int:
@@ -143,7 +152,7 @@ def _offered(log: Log) -> list[_Row]:
 def _written(log: Log, query: str, rows: Sequence[tuple[str, ...]]) -> bool:
     """A draft is a convenience: what keeps it from being written must not disturb whoever types."""
     try:
-        with impatient(log.connection), immediate(log.connection):
+        with immediate(log.connection):
             log.connection.executemany(query, rows)
     except TROUBLE:
         return False

@@ -14,6 +14,7 @@ from tests.faults.terminal import PATIENCE, Terminal
 if TYPE_CHECKING:
     from tests.faults.killing import Loop
 
+ESCAPE = "\x1b"
 SAVED = "u undo"
 """What the effect line says of what is saved."""
 
@@ -97,7 +98,7 @@ def _kept(loop: Loop) -> list[dict[str, Any]]:
 
 
 def _offered(loop: Loop, told: str, keys: str, words: str) -> None:
-    """The next start tells of it, and the keys bring it back."""
+    """The next start tells of it, the keys bring it back, Escape throws it away."""
     with Terminal(loop.log) as terminal:
         terminal.until(told)
         seen = len(terminal.text)
@@ -106,8 +107,12 @@ def _offered(loop: Loop, told: str, keys: str, words: str) -> None:
         while words.split()[-1] not in terminal.text[seen:] and time.monotonic() < end:
             terminal.read(0.05)
         assert words.split()[-1] in terminal.text[seen:], terminal.text[-2000:]
+        end = time.monotonic() + PATIENCE
+        while _drafts(loop) and time.monotonic() < end:
+            terminal.type(ESCAPE)
+            terminal.read(0.3)
         terminal.kill()
-    _thrown_away(loop)
+    assert not _drafts(loop)
     loop.drafts += 1
 
 

@@ -9,6 +9,7 @@ import sys
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -35,10 +36,9 @@ def test_what_is_kept_is_found_by_the_next_program_and_gone_when_dropped(log: Lo
     with open_log(log.path) as again:
         assert drafts.find(again, drafts.LINE) == {"line": HOSTILE}
         assert sorted(drafts.places(again)) == ["entry:a1", "line"]
-        assert not drafts.drop(again, drafts.LINE)
+        drafts.drop(again, drafts.LINE)
         assert drafts.take(again, drafts.LINE) == {"line": HOSTILE}
         assert drafts.drop(again, drafts.LINE)
-        assert not drafts.drop(again, drafts.LINE)
         assert drafts.places(again) == ["entry:a1"]
 
 
@@ -53,9 +53,26 @@ def test_a_locked_log_keeps_no_draft_and_nobody_waiting(log: Log) -> None:
     with closing(sqlite3.connect(log.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert not drafts.keep(log, drafts.LINE, {"line": "fjord"})
+        assert not drafts.keep(log, drafts.LINE, None)
         other.execute("ROLLBACK")
     assert log.connection.execute("PRAGMA busy_timeout").fetchone()[0] == 5000
     assert drafts.keep(log, drafts.LINE, {"line": "fjord"})
+    assert drafts.keep(log, drafts.LINE, None)
+    assert drafts.places(log) == []
+
+
+def test_whoever_only_reads_hinders_neither_taking_a_draft_over_nor_dropping_it(log: Log) -> None:
+    with open_log(log.path) as gone:
+        drafts.keep(gone, drafts.LINE, {"line": "fjord"})
+    for done in (lambda: drafts.take(log, drafts.LINE), lambda: drafts.drop(log, drafts.LINE)):
+        with closing(sqlite3.connect(log.path, isolation_level=None, check_same_thread=False)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM record").fetchone()
+            ends = Timer(0.2, reader.execute, ["COMMIT"])
+            ends.start()
+            assert done()
+            ends.join()
+    assert drafts.places(log) == []
 
 
 def test_erasing_takes_drafts_and_templates_that_name_somebody(log: Log) -> None:
