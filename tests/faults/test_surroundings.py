@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sqlite3
 import subprocess
@@ -62,27 +63,34 @@ def test_row_22_small_plain_terminals_resized_and_closed(tmp_path: Path, env: di
     assert run(log, "doctor").returncode == 0
 
 
+def being_kept(log: Path) -> list[str]:
+    """What a window that is open keeps of what is typed there: no other window is offered that."""
+    with open_log(log, write=False) as beside:
+        return [json.loads(body)["line"] for (body,) in beside.connection.execute("SELECT body FROM draft")]
+
+
 def line_kept(log: Path) -> str:
-    """What is kept of the line in the capture bar."""
+    """What is kept of the line in the capture bar, as the next window is offered it."""
     with open_log(log, write=False) as left:
         return str((drafts.find(left, drafts.LINE) or {}).get("line"))
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
 def test_row_22_what_was_being_typed_is_there_again_after_the_terminal_was_closed(tmp_path: Path, number: int) -> None:
-    log = small_log(tmp_path)
+    log, line = small_log(tmp_path), "m fjordglimt: kari, halvf"
     assert run(log, "settings", "me", "Anne Lid").returncode == 0
     with Terminal(log) as terminal:
         terminal.until("Prøveklyngen")
         terminal.type("a")
-        for letter in "m fjordglimt: kari, halvf":
+        for letter in line:
             terminal.type(letter)
         end = time.monotonic() + PATIENCE
-        while line_kept(log) != "m fjordglimt: kari, halvf" and time.monotonic() < end:
+        while being_kept(log) != [line] and time.monotonic() < end:
             terminal.read(0.1)
+        assert being_kept(log) == [line]
         terminal.process.send_signal(number)
         terminal.ended()
-    assert line_kept(log) == "m fjordglimt: kari, halvf"
+    assert line_kept(log) == line
     with Terminal(log) as terminal:
         terminal.until("Prøveklyngen")
         terminal.type("a")
