@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.faults import fuzzing, killing, on_screens, windows  # noqa: E402
+from tests.faults import big_table, fuzzing, killing, on_screens, windows  # noqa: E402
 from tests.faults.program import small_log  # noqa: E402
 
 
@@ -38,6 +38,7 @@ def main() -> None:
             lambda: on_the_screens(folder / "screens", asked.seed, None if part == 1 else 20),
         )
         told("broken files", lambda: files(folder / "files", asked.seed, 400 // part))
+        told("a table of many rows", lambda: rows(folder / "rows", 1_000_000 // part))
         told("state machine", lambda: machine(100 // part))
 
 
@@ -89,6 +90,16 @@ def files(folder: Path, seed: int, count: int) -> str:
     """Broken files imported, each in a process with limits."""
     found = fuzzing.files(folder, seed, count)
     return f"{found.tried} tried, {found.taken} taken, {found.tried - found.taken} refused in words"
+
+
+def rows(folder: Path, count: int) -> str:
+    """A table stopped while its entries are put in, one with its last row wrong, and the whole of it."""
+    taken = big_table.survive(folder, count, big_table.is_writing)
+    assert taken.told, "how far it was was never told"
+    return (
+        f"{count} rows stopped, refused for the last of them, and taken in {taken.seconds:.0f} s as {taken.entries} "
+        f"entries with {taken.megabytes:.0f} MB at most; told {taken.told} times how far it was"
+    )
 
 
 def machine(examples: int) -> str:

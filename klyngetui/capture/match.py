@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from klyngetui.capture.words import LEGAL_FORMS, fold_loosely
+from klyngetui.capture.name_keys import Key, key_of
+from klyngetui.capture.words import fold_loosely
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,13 +32,6 @@ class Match(NamedTuple):
     name: Name
 
 
-class _Key(NamedTuple):
-    text: str
-    folded: str
-    bare: str
-    words: tuple[str, ...]
-
-
 class _Entry:
     """A name and what it is found by, made when first searched: a command searches few of the names there are."""
 
@@ -45,12 +39,12 @@ class _Entry:
 
     def __init__(self, name: Name) -> None:
         self.name = name
-        self._keys: tuple[_Key, ...] | None = None
+        self._keys: tuple[Key, ...] | None = None
 
     @property
-    def keys(self) -> tuple[_Key, ...]:
+    def keys(self) -> tuple[Key, ...]:
         if self._keys is None:
-            self._keys = tuple(_key(text) for text in (self.name.name, *self.name.nicknames))
+            self._keys = tuple(key_of(text) for text in (self.name.name, *self.name.nicknames))
         return self._keys
 
 
@@ -89,7 +83,7 @@ class NameIndex:
 
     def _search(self, text: str, entity: str, at: str | None) -> list[Match]:
         entries = self._entries.get(entity, []) if at is None else self._at.get(at, [])
-        asked = _key(text)
+        asked = key_of(text)
         if not asked.folded:
             return []
         found = [match for entry in entries if (match := _best(asked, entry)) is not None]
@@ -135,16 +129,7 @@ def comparable(matches: list[Match]) -> list[Match]:
     return [match for match in matches if match.rank <= worst]
 
 
-def _key(text: str) -> _Key:
-    folded = fold_loosely(text)
-    # Most names are letters and spaces, which need no look at each character.
-    plain = folded if folded.replace(" ", "").isalnum() else "".join(c if c.isalnum() else " " for c in folded)
-    words = plain.split()
-    bare = " ".join(words[:-1]) if len(words) > 1 and words[-1] in LEGAL_FORMS else " ".join(words)
-    return _Key(text, folded, bare, tuple(words))
-
-
-def _best(asked: _Key, entry: _Entry) -> Match | None:
+def _best(asked: Key, entry: _Entry) -> Match | None:
     best = (NO_MATCH, 0, 0)
     for key in entry.keys:
         rank, where = _rank(asked, key)
@@ -155,7 +140,7 @@ def _best(asked: _Key, entry: _Entry) -> Match | None:
     return Match(rank, (where, length, entry.keys[0].folded, entry.name.id), entry.name)
 
 
-def _rank(asked: _Key, key: _Key) -> tuple[int, int]:
+def _rank(asked: Key, key: Key) -> tuple[int, int]:
     """The rank and where in the name it begins."""
     if asked.text == key.text:
         return SAME, 0

@@ -102,9 +102,14 @@ def _activities(session: Session, table: Table, columns: Columns, options: Sheet
     if "team" not in columns.places:
         names = ", ".join(one["name"] for one in members if one["id"] in team)
         say(_("No column says who of the team was there; taken: {names}").format(names=names or _("nobody")))
-    with progress(_("Reading rows")) as tick:
+    with progress(_("Reading rows")) as tick, progress(_("Putting entries in")) as wrote:
         taken = take_in_activities(
-            *(log, table, columns, today), team=team, create=options.create, dry_run=options.dry_run, tick=tick
+            *(log, table, columns, today),
+            team=team,
+            create=options.create,
+            dry_run=options.dry_run,
+            tick=tick,
+            wrote=wrote,
         )
     say(taken.words)
     if taken.twice:
@@ -127,7 +132,7 @@ def _decide(session: Session, found: Sequence[Proposal], options: SheetOptions) 
     accepted = [one for one in found if one.kind in kinds]
     asks = options.accept is None and not options.dry_run and sys.stdin.isatty() and sys.stderr.isatty()
     if asks:
-        accepted = [one for one in found if one in accepted or _yes(one)]
+        accepted = [one for one in found if one.kind in kinds or _yes(one)]
     log = session.writing()
     if options.dry_run:
         with rehearsal(log.connection):
@@ -138,7 +143,7 @@ def _decide(session: Session, found: Sequence[Proposal], options: SheetOptions) 
     proposals.save(log, accepted)
     done = Counter(one.kind for one in accepted)
     say(", ".join(f"{proposals.kind_label(kind)}: {n}" for kind, n in done.items()) or _("Nothing was accepted."))
-    left = Counter(one.kind for one in found if one not in accepted)
+    left = Counter(one.kind for one in found if one.kind not in kinds)
     if left and not asks:
         say(_("Only listed: {n}. Accept with: --accept {kinds}").format(n=sum(left.values()), kinds=",".join(left)))
 

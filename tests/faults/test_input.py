@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from klyngetui.exchange.sheets.table import MOST_LISTED
+from tests.faults import big_table
 from tests.faults.fuzzing import commands, files, limited
 from tests.faults.hostile import NAUGHTY, SYSTEM, raw_in_terminal
 from tests.faults.program import run, small_log
@@ -49,6 +51,19 @@ def test_row_21_no_search_is_an_error(tmp_path: Path, words: str) -> None:
 
 def test_rows_15_to_17_broken_files_are_taken_or_refused_in_words(tmp_path: Path) -> None:
     assert files(tmp_path, seed=11, count=30).tried == 30
+
+
+def test_row_15_a_table_of_many_rows_is_stopped_refused_or_taken_whole(tmp_path: Path) -> None:
+    taken = big_table.survive(tmp_path, rows=3000)
+    assert taken.entries == 1000
+
+
+def test_row_15_a_list_of_too_many_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    log, table = small_log(tmp_path), tmp_path / "people.csv"
+    table.write_text("name\n" + "".join(f"Person {n}\n" for n in range(MOST_LISTED + 1)), encoding="utf-8")
+    done = run(log, "import", str(table), "--as", "people", preexec_fn=limited)
+    assert done.returncode == 2
+    assert "people.csv: holds more than 100,000 rows" in done.stderr.splitlines()[-1]
 
 
 def test_row_16_an_endless_calendar_is_capped(tmp_path: Path) -> None:

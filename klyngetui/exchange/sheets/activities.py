@@ -68,13 +68,14 @@ def take_in_activities(
     create: bool = False,
     dry_run: bool = False,
     tick: Callable[[int], None] = lambda _done: None,
+    wrote: Callable[[int, int], None] | None = None,
 ) -> SheetTaken:
     """Bring the table's entries into the log as one action; `team` was there where the table does not say who.
 
     `create` makes participants and people that are not known. An entry keeps its id from import to import, by the id in
     its row or by what its rows say: one that was imported before is left as it is, also where it was changed or deleted
-    since. `tick` is told the number of rows read, then of entries. Raises Invalid naming every error by file, row and
-    column, or a LogError; then nothing is written.
+    since. `tick` is told the number of rows read; `wrote`, or `tick` where there is none, the number of entries put in
+    and of how many. Raises Invalid naming every error by file, row and column, or a LogError; then nothing is written.
     """
     log.guard_writing()
     problems = Problems(table.name, columns)
@@ -90,7 +91,7 @@ def take_in_activities(
         )
         try:
             with rehearsal(log.connection) if dry_run else nullcontext(), immediate(log.connection):
-                return _Import(log, staging, reader).run(tick)
+                return _Import(log, staging, reader).run(wrote or (lambda done, _of: tick(done)))
         finally:
             log.refresh()
 
@@ -104,9 +105,9 @@ class _Import:
         self.created: list[str] = []
         self.pending: dict[str, Edit] = {}
 
-    def run(self, tick: Callable[[int], None]) -> SheetTaken:
+    def run(self, wrote: Callable[[int, int], None]) -> SheetTaken:
         action: str | None = uuid7()
-        append(self.log, self._edits(tick), action_id=action)
+        append(self.log, self._edits(wrote), action_id=action)
         # An error anywhere takes back what was written before it was met.
         self.reader.problems.stop()
         if not self.made:
@@ -116,10 +117,10 @@ class _Import:
             *(self.made, self.left, staging.rows, staging.twice, self.stories, tuple(self.created)), action_id=action
         )
 
-    def _edits(self, tick: Callable[[int], None]) -> Iterator[Edit]:
-        problems = self.reader.problems
+    def _edits(self, wrote: Callable[[int, int], None]) -> Iterator[Edit]:
+        problems, of = self.reader.problems, self.staging.count()
         for done, entry in enumerate(self.staging.entries(), 1):
-            tick(done)
+            wrote(done, of)
             if entry.rows[0][1].get("kind", "").casefold() in STORY:
                 self.stories += len(entry.rows)
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.capture.match import BARE, Name, NameIndex
+from klyngetui.capture.name_keys import asked_under, filed_under
 from klyngetui.exchange.calendar.domains import address_of
 from klyngetui.locale import _
 
@@ -36,19 +37,19 @@ class Lookup:
         self._external: dict[tuple[str, str], str] = {}
         self._numbers: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
+        # A list of members adds a name with each row: searching all of them each time took minutes for thousands.
+        self._called: dict[tuple[str, str], list[Name]] = {}
+        self._known: dict[tuple[str, str, str | None], Record | None] = {}
         for entity in ("participant", "person", "group", "team_member"):
             self.records[entity] = {}
             for kept in log.cabinet.load(entity):
                 self._add(entity, kept.record)
                 if kept.external_id:
                     self._external[(entity, kept.external_id)] = kept.record["id"]
-        self._indexes: dict[str, NameIndex] = {}
-        self._known: dict[tuple[str, str, str | None], Record | None] = {}
 
     def add(self, entity: str, record: Record) -> None:
         """Let later rows find a record that is being made."""
         self._add(entity, record)
-        self._indexes.pop(entity, None)
         self._known.clear()
 
     def by_id(self, entity: str, said: str) -> Record | None:
@@ -74,7 +75,7 @@ class Lookup:
         return self._known[asked]
 
     def _named(self, entity: str, said: str, at: str | None) -> Record | None:
-        index = self._index(entity)
+        index = NameIndex(self._called.get((entity, asked_under(said)), ()))
         found = (index.literal(said, entity, at) if at else []) or index.literal(said, entity)
         if not found:
             found = [match.name for match in index.match(said, entity) if match.rank <= BARE]
@@ -83,22 +84,13 @@ class Lookup:
             raise Doubtful(_("“{said}” can be several: {names}").format(said=said, names=names))
         return self.records[entity][found[0].id] if found else None
 
-    def _index(self, entity: str) -> NameIndex:
-        if entity not in self._indexes:
-            self._indexes[entity] = NameIndex(
-                Name(
-                    one["id"],
-                    entity,
-                    one["name"],
-                    tuple(one.get("nicknames", ())),
-                    tuple(each["participant"] for each in one.get("employments", ())),
-                )
-                for one in self.records[entity].values()
-            )
-        return self._indexes[entity]
-
     def _add(self, entity: str, record: Record) -> None:
         self.records[entity][record["id"]] = record
+        nicknames = tuple(record.get("nicknames", ()))
+        at = tuple(each["participant"] for each in record.get("employments", ()))
+        name = Name(record["id"], entity, record["name"], nicknames, at)
+        for under in {under for called in (name.name, *nicknames) for under in filed_under(called)}:
+            self._called.setdefault((entity, under), []).append(name)
         if record.get("org_number"):
             self._numbers.setdefault(record["org_number"], record["id"])
         if entity == "person" and (address := address_of(record["email"] or "")):

@@ -9,6 +9,7 @@ from klyngetui.exchange.sheets import values
 from klyngetui.exchange.sheets.lookup import Doubtful, Lookup
 from klyngetui.exchange.sheets.problems import Problems, UnknownName
 from klyngetui.exchange.sheets.proposal import CHANGED, FILLED, JOINED, RENAMED, Proposal
+from klyngetui.exchange.sheets.table import listed
 from klyngetui.locale import _
 from klyngetui.model.ids import uuid7
 from klyngetui.model.labels import field_label
@@ -39,7 +40,7 @@ def read_people(
     Raises Invalid naming every error by file, row and column.
     """
     reader = _People(log, table, columns, create)
-    for done, (number, cells) in enumerate(table.rows(), 1):
+    for done, (number, cells) in enumerate(listed(table), 1):
         reader.row(number, cells)
         tick(done)
     reader.problems.stop()

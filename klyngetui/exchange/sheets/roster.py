@@ -11,6 +11,7 @@ from klyngetui.exchange.sheets.commitments import committed, ended
 from klyngetui.exchange.sheets.lookup import Doubtful, Found, Lookup, is_called
 from klyngetui.exchange.sheets.problems import Problems
 from klyngetui.exchange.sheets.proposal import CHANGED, FILLED, JOINED, LEFT, MERGED, RENAMED, Proposal, shown
+from klyngetui.exchange.sheets.table import listed
 from klyngetui.locale import _
 from klyngetui.locale.formats import day as day_words
 from klyngetui.model.ids import uuid7
@@ -54,7 +55,7 @@ def read_roster(
     Invalid naming every error by file, row and column.
     """
     reader = _Roster(log, table, columns, today, since)
-    for done, (number, cells) in enumerate(table.rows(), 1):
+    for done, (number, cells) in enumerate(listed(table), 1):
         reader.row(number, cells)
         tick(done)
     reader.problems.stop()

@@ -69,6 +69,10 @@ class Staging:
             self.twice += 1 - done.rowcount
             tick(self.rows)
 
+    def count(self) -> int:
+        """How many entries the rows make."""
+        return int(self._connection.execute("SELECT count(DISTINCT entry) FROM staged").fetchone()[0])
+
     def entries(self) -> Iterator[StagedEntry]:
         """The entries in the order of their first rows."""
         query = (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.exchange.sheets.csv_file import csv_rows, detect
 from klyngetui.exchange.sheets.xlsx_file import is_workbook, xlsx_rows
 from klyngetui.locale import _
+from klyngetui.locale.formats import number
 from klyngetui.model.check import Invalid, Problem
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 HEADS_WITHIN = 20
 MOST_COLUMNS = 500
+MOST_LISTED = 100_000
+"""Rows of a list of participants or people, which is held in memory as a whole: each row is a question to answer."""
 
 
 class Table(NamedTuple):
@@ -52,18 +56,27 @@ def open_table(path: Path, score: Callable[[list[str]], int], sheet: str | None 
         raise Invalid([Problem("", _("{path} has more than {n} columns.").format(path=path, n=MOST_COLUMNS))])
 
     def rows() -> Rows:
-        for number, cells in read():
-            if number > at and any(cells):
-                yield number, cells
+        for place, cells in read():
+            if place > at and any(cells):
+                yield place, cells
 
     return Table(path.name, told, tuple(heads), at, rows)
 
 
+def listed(table: Table) -> list[tuple[int, list[str]]]:
+    """The rows of a list of participants or people; raises Invalid where there are more than a list may have."""
+    rows = list(islice(table.rows(), MOST_LISTED + 1))
+    if len(rows) > MOST_LISTED:
+        told = _("holds more than {n} rows, the most a list of participants or people may have")
+        raise Invalid([Problem(table.name, told.format(n=number(MOST_LISTED)))])
+    return rows
+
+
 def _first(read: Callable[[], Rows]) -> list[tuple[int, list[str]]]:
     found = []
-    for number, cells in read():
+    for place, cells in read():
         if any(cells):
-            found.append((number, cells))
+            found.append((place, cells))
         if len(found) >= HEADS_WITHIN:
             break
     return found
