@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from klyngetui.preferences import Preferences
     from klyngetui.screens.switching import Switching
-    from klyngetui.store.backup import Tick
+    from klyngetui.store.tick import Tick
 
 SECONDS_AFTER_HOME = 2.0
 """Long enough that nobody's first key has to share the machine with it."""

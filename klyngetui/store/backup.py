@@ -16,13 +16,13 @@ from klyngetui.store.copy_names import BY_ITSELF
 from klyngetui.store.errors import LogError
 from klyngetui.store.files import copy_missing
 from klyngetui.store.log import Log, open_log
+from klyngetui.store.tick import Tick, no_tick
 from klyngetui.store.transaction import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     Recount = Callable[[Log], object]
-    Tick = Callable[[int, int], None]
 
 SUFFIX = ".klynge"
 STAMP = "%Y%m%d-%H%M%S"
@@ -35,10 +35,6 @@ SECONDS_STEPPED_BACK = 0.05
 def no_recount(_log: Log) -> object:
     """Counts nothing."""
     return None
-
-
-def no_tick(_done: int, _of: int) -> None:
-    """Tells nobody."""
 
 
 def backup(

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.store import chain
 from klyngetui.store.changes import COLUMNS
+from klyngetui.store.tick import Tick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from klyngetui.store.log import Log
 
 
@@ -25,12 +24,13 @@ class ChainState(NamedTuple):
     forks: int
 
 
-def check_chain(log: Log, tick: Callable[[int], None]) -> ChainState:
+def check_chain(log: Log, tick: Tick) -> ChainState:
     """Every change's digest computed anew and followed back to the start of its device's chain."""
     altered: list[str] = []
     known: set[tuple[str, bytes]] = set()
     followed: Counter[tuple[str, bytes]] = Counter()
     first: dict[tuple[str, bytes], str] = {}
+    of = log.connection.execute("SELECT count(*) FROM change").fetchone()[0]
     for done, row in enumerate(log.connection.execute(f"SELECT {COLUMNS} FROM change ORDER BY seq"), 1):
         identity, entity, record_id, patch, base, actor, device, made_at, action_id, salt, prev, digest = row
         header = (identity, entity, record_id, base, actor or "", device, made_at, action_id)
@@ -40,7 +40,7 @@ def check_chain(log: Log, tick: Callable[[int], None]) -> ChainState:
         link = (device, _short(prev))
         followed[link] += 1
         first.setdefault(link, identity)
-        tick(done)
+        tick(done, of)
     orphaned = [first[link] for link in followed if link[1] != _short(chain.START) and link not in known]
     heads = log.connection.execute("SELECT id, head FROM device WHERE head <> ?", (chain.START,))
     cut = [device for device, head in heads if (device, _short(head)) not in known]

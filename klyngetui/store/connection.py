@@ -72,9 +72,9 @@ def hold_more(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA cache_size = -{32 * KILOBYTES_HELD}")
 
 
-def in_memory() -> sqlite3.Connection:
-    """A connection to a database that is never written to disk, for comparisons."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+def unnamed() -> sqlite3.Connection:
+    """A connection to an empty database that goes when it is closed; on disk, but for what little is held, if large."""
+    connection = sqlite3.connect("", isolation_level=None)
     _settings(connection)
     return connection
 

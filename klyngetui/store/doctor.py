@@ -14,15 +14,14 @@ from klyngetui.store.chain_check import check_chain
 from klyngetui.store.conflicts import conflicts
 from klyngetui.store.files import altered_files, missing_files, stray_files
 from klyngetui.store.log import private_copy
-from klyngetui.store.rebuild import compare, no_tick
+from klyngetui.store.rebuild import compare
 from klyngetui.store.schema import APPLICATION_ID, TRIGGERS
+from klyngetui.store.tick import Tick, no_tick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from klyngetui.store.log import Log
-
-    Tick = Callable[[int], None]
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 MOST_NAMED = 3
@@ -105,13 +104,12 @@ def _projection(log: Log, tick: Tick) -> Iterator[Finding]:
 
 
 def _references(log: Log, _tick: Tick) -> Iterator[Finding]:
-    rows = log.connection.execute("SELECT id, entity, body FROM record WHERE deleted = 0").fetchall()
-    there = dict(log.connection.execute("SELECT id, entity FROM record"))
+    rows = log.connection.execute("SELECT id, entity, body FROM record WHERE deleted = 0")
     lost = [
         f"{identity} {reference.path}"
         for identity, entity, body in rows
         for reference in references(entity, {**blank(entity), **json.loads(body)})
-        if there.get(reference.id) != reference.entity
+        if not ((found := log.cabinet.find(reference.id)) and found.entity == reference.entity)
     ]
     if lost:
         words = _("Records refer to others that are not there ({where}): edit them.").format(where=_some(lost))

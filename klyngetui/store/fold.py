@@ -54,7 +54,7 @@ def fold(changes: Iterable[Change]) -> State:
         leading = [change for change in touching if change.id not in built_upon]
         fields[field] = leading[-1].patch[field]
         heads[field] = tuple(change.id for change in leading)
-        if any(not same(change.patch[field], fields[field]) for change in leading):
+        if any(not same(change.patch[field], fields[field]) for change in leading[:-1]):
             conflicts.append(field)
     return State(fields, heads, tuple(sorted(conflicts)), ordered[0].made_at + " " + ordered[0].id)
 

@@ -154,8 +154,8 @@ def new_log(path: Path) -> Log:
 
 
 def unsaved_log() -> Log:
-    """A log in memory, for comparisons and rehearsals; it is never written to disk."""
-    connection = connections.in_memory()
+    """A log without a file, for comparisons and rehearsals; it goes when it is closed."""
+    connection = connections.unnamed()
     migrate(connection)
     return Log(Path(os.devnull), connection, read_only=False)
 

@@ -69,14 +69,12 @@ def derive(entries: Entries, found: Sequence[Kept], *, new: bool = False) -> Non
     entries.add([kept for kept in (*own.values(), *others.values()) if not kept.deleted])
 
 
-def derive_all(
-    log: Log, found: Iterable[Kept], *, new: bool = False, tick: Callable[[int], None] = lambda _done: None
-) -> None:
-    """Derive the rows of any number of records; `tick` is told the number done."""
+def derive_all(log: Log, found: Iterable[Kept], tick: Callable[[int], None] = lambda _done: None) -> None:
+    """Derive the rows of any number of records anew; `tick` is told the number done."""
     entries = Entries(log)
     done = 0
     for some in chunks(found):
-        derive(entries, some, new=new)
+        derive(entries, some)
         for _kept in some:
             done += 1
             tick(done)

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import _
 from klyngetui.store.change_rows import changes_of
+from klyngetui.store.entries import Entries
 from klyngetui.store.fold import fold
 from klyngetui.store.log import unsaved_log
-from klyngetui.store.project import derive_all, keep_record
+from klyngetui.store.migrations import drop_indexes, make_indexes
+from klyngetui.store.project import chunks, derive, keep_record
 from klyngetui.store.schema import PROJECTED
+from klyngetui.store.tick import Tick, no_tick
 from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
-
-    Tick = Callable[[int], None]
 
 AS_WRITTEN = {
     "record": "SELECT * FROM record ORDER BY key",
@@ -49,14 +50,10 @@ STRAYS = {
 }
 
 
-def no_tick(_done: int) -> None:
-    """Tells nobody."""
-
-
 def rebuild(log: Log, tick: Tick = no_tick) -> None:
     """Empty the projected tables and fill them anew from the changes, whole or not at all.
 
-    `tick` is told the number of records done; an exception from it stops the work and nothing is changed.
+    `tick` is told of progress as `_fill` tells it; an exception from it stops the work and nothing is changed.
     """
     log.guard_writing()
     try:
@@ -85,13 +82,23 @@ def compare(log: Log, tick: Tick = no_tick) -> list[str]:
 
 
 def _fill(source: Log, into: Log, tick: Tick) -> None:
-    """Write the projection of one log's changes; rows first, then what is derived from all of them."""
+    """Write the projection of one log's changes; rows first, then what is derived from all of them.
+
+    `tick` is told the number done and the number to do: every record counts once for its row, once for the rest.
+    """
     rows = source.connection.execute("SELECT record_id FROM change GROUP BY record_id ORDER BY min(seq)").fetchall()
-    keys = []
+    done, of, keys = 0, 2 * len(rows), []
     for done, (record_id,) in enumerate(rows, 1):
         keys.append(keep_from_changes(source, into, record_id).key)
-        tick(done)
-    derive_all(into, (into.cabinet.numbered(key) for key in keys), new=True)
+        tick(done, of)
+    entries = Entries(into)
+    drop_indexes(into.connection)
+    for some in chunks(keys):
+        derive(entries, [into.cabinet.numbered(key) for key in some], new=True)
+        done += len(some)
+        tick(done, of)
+    make_indexes(into.connection)
+    entries.finish()
 
 
 def keep_from_changes(source: Log, into: Log, record_id: str) -> Kept:

@@ -16,7 +16,7 @@ from klyngetui.store.chain_check import check_chain
 from klyngetui.store.errors import LogError, Refused
 from klyngetui.store.files import copy_missing
 from klyngetui.store.log import Log, open_log
-from klyngetui.store.rebuild import no_tick
+from klyngetui.store.tick import no_tick
 
 if TYPE_CHECKING:
     from pathlib import Path

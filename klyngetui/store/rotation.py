@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.store import connection as connections
-from klyngetui.store.backup import SUFFIX, backup, no_recount, no_tick
+from klyngetui.store.backup import SUFFIX, backup, no_recount
 from klyngetui.store.copy_names import BY_ITSELF, mark_of
 from klyngetui.store.errors import LogError
+from klyngetui.store.tick import no_tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from klyngetui.store.backup import Recount, Tick
+    from klyngetui.store.backup import Recount
     from klyngetui.store.log import Log
+    from klyngetui.store.tick import Tick
 
 NAME = re.compile(rf"-(\d{{8}})-(\d{{6}}){BY_ITSELF}[0-9a-f]{{8}}(?:-\d+)?{re.escape(SUFFIX)}$")
 

@@ -10,6 +10,7 @@ from klyngetui.store.errors import LockedLog, LogError, ReadOnlyLog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 
 @contextmanager
@@ -41,14 +42,19 @@ def wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
 
 
 @contextmanager
-def impatient(connection: sqlite3.Connection) -> Iterator[None]:
-    """Within, a log in use by another program is told at once instead of being waited for."""
+def patient(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Within, a log in use by another program is waited for as long as this."""
     waited = connection.execute("PRAGMA busy_timeout").fetchone()[0]
-    wait_at_most(connection, 0)
+    wait_at_most(connection, seconds)
     try:
         yield
     finally:
         wait_at_most(connection, waited / 1000)
+
+
+def impatient(connection: sqlite3.Connection) -> AbstractContextManager[None]:
+    """Within, a log in use by another program is told at once instead of being waited for."""
+    return patient(connection, 0)
 
 
 @contextmanager

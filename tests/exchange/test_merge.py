@@ -20,6 +20,7 @@ from klyngetui.store.conflicts import conflicts, resolve
 from klyngetui.store.errors import Refused
 from klyngetui.store.log import Log, open_log, unsaved_log
 from klyngetui.store.rebuild import compare, rebuild
+from klyngetui.store.tick import no_tick
 from klyngetui.store.undo import undo
 from tests.exchange.documents import Record, changes, small
 from tests.store import logs
@@ -58,7 +59,7 @@ def assert_one_log(pair: Pair) -> None:
     assert history(pair.here) == history(pair.there)
     for log in (pair.here, pair.there):
         assert compare(log) == []
-        chain = check_chain(log, lambda _done: None)
+        chain = check_chain(log, no_tick)
         assert (chain.altered, chain.orphaned, chain.cut, chain.forks) == ((), (), (), 0)
 
 
@@ -173,7 +174,7 @@ def test_a_restored_copy_and_what_it_lost_come_together(pair: Pair) -> None:
         logs.edit(restored, pair.person, role="Leder")
         import_document(pair.there, history(restored))
         assert history(restored) == history(pair.there)
-        chain = check_chain(restored, lambda _done: None)
+        chain = check_chain(restored, no_tick)
         assert (chain.altered, chain.orphaned, chain.cut, chain.forks) == ((), (), (), 1)
 
 

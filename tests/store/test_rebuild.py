@@ -60,17 +60,32 @@ def test_a_row_changed_behind_the_back_is_found_and_mended(log: Log, statement: 
     assert compare(log) == []
 
 
-def test_a_rebuild_that_is_stopped_changes_nothing(log: Log) -> None:
+@pytest.mark.parametrize("half", [1, 2])
+def test_a_rebuild_that_is_stopped_changes_nothing(log: Log, half: int) -> None:
     busy(log)
-    before = projection(log)
+    before = projection(log), indexes(log)
 
-    def stop(_done: int) -> None:
-        raise KeyboardInterrupt
+    def stop(done: int, of: int) -> None:
+        if done >= of * half // 2:
+            raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         rebuild(log, stop)
-    assert projection(log) == before
+    assert (projection(log), indexes(log)) == before
     assert log.cluster["name"] == "Prøveklyngen"
+
+
+def test_a_rebuild_tells_how_far_it_is_to_the_end_and_leaves_every_index(log: Log) -> None:
+    busy(log)
+    before, told = indexes(log), list[tuple[int, int]]()
+    rebuild(log, lambda done, of: told.append((done, of)))
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1] == told[0][1]
+    assert indexes(log) == before
+
+
+def indexes(log: Log) -> list[tuple[str, str | None]]:
+    return log.connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name").fetchall()
 
 
 def test_what_is_referred_to_cannot_be_deleted_and_the_refusal_says_by_what(log: Log) -> None:
