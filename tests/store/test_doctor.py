@@ -140,7 +140,7 @@ def test_it_reads_a_copy_so_that_others_can_write(log: Log) -> None:
     meeting(log)
     with open_log(log.path) as other:
 
-        def meanwhile(_done: int) -> None:
+        def meanwhile(_done: int, _of: int) -> None:
             meeting(other)
 
         assert examine(log, meanwhile) == []
@@ -157,7 +157,7 @@ def test_what_stops_it_comes_through(log: Log) -> None:
     class Stopped(Exception):
         pass
 
-    def other(_done: int) -> None:
+    def other(_done: int, _of: int) -> None:
         raise Stopped
 
     with pytest.raises(Stopped):
