@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.tree import ROOT
 TODAY = "2026-11-23"
 COMMAND = (sys.executable, "-m", "klyngetui")
 ALWAYS = [{"from": None, "to": None, "ground": "agreement"}]
+LINE = "m fjordglimt: kari, pilot"
 ANNE = "01900000-0000-7000-8000-000000000001"
 
 
@@ -40,6 +42,19 @@ def run(log: Path, *words: str, **more: Any) -> subprocess.CompletedProcess[str]
     assert "Traceback" not in (err or ""), err
     assert "A fault in klyngetui" not in (err or ""), err
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def one_line(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    """It was not met, said so in one line, and the line holds the words."""
+    assert (done.returncode, done.stdout) == (1, ""), done
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert all(word in done.stderr for word in words), done.stderr
+
+
+def changes(log: Path) -> int:
+    """How many changes the log holds."""
+    with sqlite3.connect(log) as connection:
+        return int(connection.execute("SELECT count(*) FROM change").fetchone()[0])
 
 
 def document(**more: Any) -> dict[str, Any]:

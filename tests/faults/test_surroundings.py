@@ -13,10 +13,8 @@ import pytest
 
 from klyngetui.store import drafts
 from klyngetui.store.log import open_log
-from tests.faults.program import COMMAND, run, small_log, surroundings
+from tests.faults.program import COMMAND, LINE, run, small_log, surroundings
 from tests.faults.terminal import PATIENCE, Terminal
-
-LINE = "m fjordglimt: kari, pilot"
 
 
 def test_row_11_a_clock_set_back_keeps_the_order(tmp_path: Path) -> None:
