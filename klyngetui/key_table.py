@@ -9,8 +9,9 @@ class Key(NamedTuple):
     """One binding.
 
     `keys` is a comma list, empty where the action stands in the palette only; `where` is "app", "list" (any
-    list), "capture" (the capture bar), "roster", "figure" (a gauge of Home) or a screen's name; `label` and `tooltip`
-    are message ids; `show` puts it in the footer.
+    list), "capture" (the capture bar), "roster", "figure" (a gauge of Home), "path" and "find" (fields over a list), a
+    box over the screens (BOXES) or a screen's name; `label` and `tooltip` are message ids; `show` puts it in the
+    footer.
     """
 
     id: str
@@ -52,7 +53,7 @@ _APP = (
     Key("repeat", "r", "repeat", N_("Repeat last"), N_("Add the last entry once more, with today's date")),
     *(Key(f"template.{n}", f"f{n}", f"template({n})", N_("Template"), N_("Fill in a template")) for n in range(2, 10)),
     Key("search", "/", "search", N_("Search"), N_("Find in everything logged"), show=True),
-    Key("help", "?", "help", N_("Help"), N_("The keys for where you are"), show=True),
+    Key("help", "?,f1", "help", N_("Help"), N_("The keys for where you are"), show=True),
     Key("palette", "ctrl+p", "command_palette", N_("Commands"), N_("Every command, by name"), priority=True),
     Key("quit", "q", "quit", N_("Quit"), N_("Close klyngetui"), show=True),
     Key("back", "escape", "back", N_("Back"), N_("Close what is open")),
@@ -135,6 +136,35 @@ _ROSTER = (
         True,
     ),
     Key("roster.remove", "delete", "remove", N_("Take out"), N_("Take the row off the list"), "roster"),
+)
+_FIELDS = (
+    Key("path.take", "enter", "submit", N_("Take"), N_("The file at the path typed"), "path", True),
+    Key("path.list", "down", "leave", N_("To the list"), N_("The downloads below the path"), "path", True),
+    Key("find.keep", "enter,down", "leave(True)", N_("To what was found"), "", "find", True),
+    Key("find.leave", "escape", "leave(False)", N_("Give up"), N_("End the search, show everything"), "find", True),
+)
+BOXES = {"form": (), "stale": ("list",), "person": (), "weeks": ("list",), "work": ()}
+"""Places over the screens, each with those whose keys work beside its own; the app's do not."""
+
+
+def _help_key(where: str, keys: str = "?") -> Key:
+    return Key(f"{where}.help", keys, "app.help", N_("Help"), N_("The keys for where you are"), where)
+
+
+_BOXES = (
+    Key("form.save", "f2", "save", N_("Save"), N_("What stands in the form"), "form", False, True),
+    _help_key("form", "f1"),
+    Key("form.enter", "enter", "save", N_("Save at once"), N_("In a field of one line"), "form"),
+    Key("stale.turn", "space,left,right", "turn", N_("The other one"), N_("Yours or theirs, of one field"), "stale"),
+    Key("stale.mine", "m", "all(True)", N_("All of yours"), N_("In every field"), "stale"),
+    Key("stale.theirs", "t", "all(False)", N_("All of theirs"), N_("In every field"), "stale"),
+    _help_key("stale"),
+    Key("person.copy", "x", "copy", N_("Export"), N_("Write all that is held to a file"), "person"),
+    Key("person.erase", "d,delete", "ask", N_("Erase"), N_("For good; a word is asked for first"), "person"),
+    _help_key("person"),
+    Key("weeks.close", "escape,w", "dismiss", N_("Close"), N_("Back to the week in sight"), "weeks"),
+    _help_key("weeks"),
+    Key("work.stop", "escape,c", "stop", N_("Stop"), N_("What was written of it is taken back"), "work"),
 )
 _FIGURE = (Key("figure.open", "enter", "open", N_("Open"), N_("The rows behind the figure"), "figure", True),)
 _EDIT = (N_("Edit"), N_("Change this record"))
@@ -295,4 +325,4 @@ _SCREEN_KEYS = (
     Key("inbox.later", "l", "later", N_("Later"), N_("Ask again another day"), "inbox"),
 )
 
-TABLE: tuple[Key, ...] = (*_APP, *_LIST, *_CAPTURE, *_ROSTER, *_FIGURE, *_SCREEN_KEYS)
+TABLE: tuple[Key, ...] = (*_APP, *_LIST, *_CAPTURE, *_ROSTER, *_FIGURE, *_FIELDS, *_SCREEN_KEYS, *_BOXES)

@@ -76,6 +76,13 @@ def place_name(where: str) -> str:
         "roster": _("In a roster"),
         "figure": _("On a figure"),
         "rows": _("Behind the figure"),
+        "path": _("Typing a path"),
+        "find": _("Searching a list"),
+        "form": _("In a form"),
+        "stale": _("Changed by two"),
+        "person": _("Personal data"),
+        "weeks": _("Weeks"),
+        "work": _("While something lasts"),
     }
     names |= {name: _(label) for _key, name, label, _tip in SCREENS}
     return names.get(where, where)

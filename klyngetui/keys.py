@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from klyngetui.key_table import SCREENS, TABLE, Key
+from klyngetui.key_table import BOXES, SCREENS, TABLE, Key
 from klyngetui.key_words import (
     Command,
     HelpRow,
@@ -65,7 +65,7 @@ def unfit(key: str) -> str:
     return ""
 
 
-ALONE = ("capture", "roster", "figure")
+ALONE = ("capture", "roster", "figure", "path", "find")
 """Places whose keys come before those of the screen and the app around them."""
 
 
@@ -93,15 +93,17 @@ def having(screens: Iterable[str], table: Sequence[Key] = TABLE) -> tuple[Key, .
 def check(table: Iterable[Key]) -> None:
     """Raise KeyClash for a key that cannot be used or that two actions of one place share.
 
-    A screen's keys live beside those of lists and of the app; the capture bar, a roster and a gauge take keys first.
+    A screen's keys live beside those of lists and of the app, a box's beside those of lists; the capture bar, a
+    roster, a gauge and the fields over a list take keys first.
     """
     rows = list(table)
-    screens = dict.fromkeys(row.where for row in rows if row.where not in ("app", "list", *ALONE))
+    screens = dict.fromkeys(row.where for row in rows if row.where not in ("app", "list", *ALONE, *BOXES))
     for row in rows:
         for key in split(row.keys):
             if reason := unfit(key):
                 raise KeyClash(f"{row.id}: {reason}")
-    for together in [*({place} for place in ALONE), *({"app", "list", screen} for screen in screens or ["app"])]:
+    alone, boxes = [{place} for place in ALONE], [{box, *beside} for box, beside in BOXES.items()]
+    for together in [*alone, *boxes, *({"app", "list", screen} for screen in screens or ["app"])]:
         taken: dict[str, Key] = {}
         for row in rows:
             for key in split(row.keys) if row.where in together else ():
@@ -166,6 +168,7 @@ def row_for(node: DOMNode, where: str, names: Iterable[str | None]) -> Key | Non
 
 
 def places(node: DOMNode | None) -> list[str]:
-    """The places whose keys work for a focused node, innermost first; "app" is always the last."""
+    """The places whose keys work for a focused node, innermost first; "app" is the last, except in a box."""
     found = [getattr(each, "WHERE", "") for each in node.ancestors_with_self] if node is not None else []
-    return list(dict.fromkeys([where for where in found if where and where != "app"] + ["app"]))
+    everywhere = [] if node is not None and node.screen.is_modal else ["app"]
+    return list(dict.fromkeys([where for where in found if where and where != "app"] + everywhere))

@@ -7,6 +7,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Footer
 
 from klyngetui import locale
+from klyngetui.key_table import BOXES
 from klyngetui.keys import (
     SCREENS,
     TABLE,
@@ -76,7 +77,8 @@ def test_an_app_takes_only_the_screens_it_has() -> None:
     assert [row.id for row in table if row.id.startswith("go.")] == ["go.home", "go.log"]
     assert {row.where for row in table} == {
         *("app", "list", "capture", "home", "log"),
-        *("dossier", "entry", "roster", "figure", "rows"),
+        *("dossier", "entry", "roster", "figure", "rows", "path", "find"),
+        *BOXES,
     }
 
 

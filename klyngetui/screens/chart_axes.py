@@ -62,7 +62,7 @@ def plotted(trend: Trend, width: int) -> list[Content]:
     months = [trend.months[place] for place in at]
     named = [
         _placed(months, cell, lambda place: month_short(months[place].month)),
-        _placed(months, cell, lambda place: str(months[place].year) if _says_year(months, place) else ""),
+        _placed(months, cell, lambda place: str(months[place].year), _beginnings(months)),
         _placed(months, cell, lambda place: trend.words(shown[place])),
     ]
     units = ["", "", "" if trend.counted else "%"]
@@ -108,20 +108,21 @@ def _beside(trend: Trend, roomy: bool) -> list[str]:
     return [*words, f"│ {on}", f"│ {trend.label}", f"│ {percent(told['expected'])}"]
 
 
-def _says_year(months: Sequence[date], place: int) -> bool:
-    """Whether a month is the first of its year here, or the last of all."""
-    return place in (0, len(months) - 1) or months[place].year != months[place - 1].year
+def _beginnings(months: Sequence[date]) -> list[int]:
+    """The months that begin a year here; the first one of all comes last, since its year has begun elsewhere."""
+    return [*(place for place in range(1, len(months)) if months[place].year != months[place - 1].year), 0]
 
 
-def _placed(months: Sequence[date], cell: int, words_of: Callable[[int], str]) -> str:
-    """Words under their columns where there is room: the last month's first, then the first one's, then the others'.
+def _placed(months: Sequence[date], cell: int, words_of: Callable[[int], str], order: Sequence[int] = ()) -> str:
+    """Words under their columns where there is room: in an order that is given, else the last month's first, then the
+    first one's, then the others'.
 
     Of more than a year of them only those that begin a half year.
     """
     width, last = cell * len(months), len(months) - 1
     cells = [" "] * width
     others = [place for place, one in enumerate(months) if last < MONTHS_OF_A_YEAR or one.month in (1, 7)]
-    for place in dict.fromkeys((last, 0, *others)):
+    for place in order or dict.fromkeys((last, 0, *others)):
         words = words_of(place)
         start = min(place * cell, width - len(words))
         around = cells[max(start - 1, 0) : start + len(words) + 1]

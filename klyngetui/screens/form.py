@@ -14,8 +14,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from klyngetui.capture.problems import CaptureError
+from klyngetui.keys import bind_keys
 from klyngetui.locale import _
 from klyngetui.plain import content, fit
+from klyngetui.pressed import pressed
 from klyngetui.screens.editing import Editing
 from klyngetui.screens.form_draft import Drafting
 from klyngetui.screens.form_fields import Ask, NotRead, read, widget_for
@@ -37,11 +39,10 @@ class Form(Drafting):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
-        Binding("f2", "save", show=False, priority=True),
-        Binding("enter", "save", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
+    WHERE: ClassVar[str] = "form"
     CSS_PATH: ClassVar[CSSPathType | None] = "form.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]  # noqa: RUF012 - Textual's own form
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal")]  # noqa: RUF012 - Textual's own form
@@ -72,7 +73,7 @@ class Form(Drafting):
     def compose(self) -> ComposeResult:
         """A label and a field a row, then what is wrong."""
         long = any(ask.kind in ("long", "lines") for ask in self.asks)
-        save = _("F2 saves") if long else _("Enter saves")
+        save = _("{key} saves").format(key=pressed("form.save" if long else "form.enter"))
         with Vertical() as frame:
             frame.border_title = Content(fit(self.heading, 60))
             frame.border_subtitle = " · ".join((save, _("Tab next"), _("Esc closes")))
@@ -98,6 +99,7 @@ class Form(Drafting):
 
     def on_mount(self) -> None:
         """Remember how it began, begin in the field asked for, and go on with what was kept."""
+        bind_keys(self, self.WHERE)
         self.before = {ask.name: self.value_of(ask) for ask in self.asks}
         self.field(self.first or self.asks[0].name).focus()
         self.put_back()
@@ -129,7 +131,8 @@ class Form(Drafting):
             self.dismiss(None)
             return
         self._warned = True
-        self.problem(_("Nothing is saved yet: Esc once more throws it away, F2 saves."))
+        words = _("Nothing is saved yet: Esc once more throws it away, {key} saves.")
+        self.problem(words.format(key=pressed("form.save")))
 
     def action_save(self) -> None:
         """Save what was changed; where somebody else changed the same, show both versions first."""

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
+from klyngetui.pressed import pressed
 from klyngetui.screens.steady import Steady
 from klyngetui.store.trouble import TROUBLE, is_locked, trouble_words
 from klyngetui.widgets.tones import Piece, line
@@ -48,7 +49,8 @@ class Saving(Steady, ModalScreen["str | None"]):
                 self.problem(_("Another program is using the log; waiting for it …"))
                 self.set_timer(SECONDS_BETWEEN_TRIES, lambda: self.commit(patch, tries + 1))
             else:
-                self.problem(f"{trouble_words(error)} · {_('F2 tries again')}")
+                again = _("{key} tries again").format(key=pressed("form.save"))
+                self.problem(f"{trouble_words(error)} · {again}")
         else:
             self.saved()
             self.dismiss(told)

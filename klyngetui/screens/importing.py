@@ -20,8 +20,6 @@ from klyngetui.widgets.paged import PagedList
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from textual import events
-
     from klyngetui.screens.importing_step import Done, Import
     from klyngetui.screens.picker import Choice
 
@@ -120,8 +118,15 @@ class ImportScreen(ImportShowing):
             self.begin(str(event.row.key))
         elif self.step == WHAT and not self._ask(event.row.key):
             self.action_tick()
-        elif self.step == WOULD and self.importing is not None and self.importing.plan.ready:
-            self.run_step(TAKE, partial(taken, self.importing))
+        elif self.step == WOULD and self.importing is not None:
+            self._take(self.importing)
+
+    def _take(self, importing: Import) -> None:
+        """Import it, or say what stops it."""
+        if importing.plan.stops:
+            self.tell(importing.plan.stops, "warn")
+        else:
+            self.run_step(TAKE, partial(taken, importing))
 
     def _ask(self, key: Hashable) -> bool:
         """Let the user choose what a row says; False where there is nothing to choose from."""
@@ -144,12 +149,6 @@ class ImportScreen(ImportShowing):
         if event.input.id == "path":
             event.stop()
             self.begin(event.value)
-
-    def on_key(self, event: events.Key) -> None:
-        """Down leads from the path to the list under it."""
-        if event.key == "down" and self.focused is self.query_one("#path"):
-            event.stop()
-            self.items.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
         """Offer what applies to the step in sight."""

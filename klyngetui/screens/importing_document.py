@@ -8,7 +8,9 @@ from klyngetui.exchange.document_in import import_document
 from klyngetui.exchange.document_read import read_document
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
+from klyngetui.model.choice_labels import counted_label, entity_label
 from klyngetui.model.labels import field_label
+from klyngetui.model.records import KEYS
 from klyngetui.screens.importing_step import Done, Import, Plan, fact, yes_no
 from klyngetui.store.transaction import immediate, rehearsal
 from klyngetui.widgets.source import Row
@@ -17,7 +19,7 @@ from klyngetui.widgets.tones import Piece
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from klyngetui.exchange.imported import Imported
+    from klyngetui.exchange.imported import Conflict, Imported
     from klyngetui.screens.importing_step import Line, Tick
     from klyngetui.store.log import Log
 
@@ -47,7 +49,7 @@ class DocumentImport(Import):
         told = _("take the document's") if self.theirs else _("leave it as it is here")
         choice = Row(THEIRS, (_("Changed here and there"), told, _("Space changes it")), "", "▸")
         counts = {name: len(one) for name, one in self.document.items() if isinstance(one, list)}
-        return [choice, *(fact(name, _records(name), number(n)) for name, n in counts.items() if n)]
+        return [choice, *(fact(name, _counted(name, n), "") for name, n in counts.items() if n)]
 
     def turn(self, key: Hashable) -> bool:
         """Take theirs, or leave ours."""
@@ -78,11 +80,16 @@ class DocumentImport(Import):
         if imported.merged is not None:
             told = _("changed differently in both")
         return [
-            fact(
-                f"conflict {at}", f"{one.entity} {one.id}", f"{told}: {', '.join(map(field_label, one.fields))}", "warn"
-            )
+            fact(f"conflict {at}", self._named(one), f"{told}: {', '.join(map(field_label, one.fields))}", "warn")
             for at, one in enumerate(imported.conflicts)
         ]
+
+    def _named(self, one: Conflict) -> str:
+        """A record of the document as one would call it; by its id where it has no name."""
+        lists = (self.document.get(key) or () for key, entity in KEYS.items() if entity == one.entity)
+        told = next((record for records in lists for record in records if record.get("id") == one.id), {"id": one.id})
+        name = next(told[field] for field in ("name", "title", "text", "date", "id") if told.get(field))
+        return f"{entity_label(one.entity)}: {name}"
 
     def take(self, log: Log, tick: Tick) -> Done:
         """Take it in."""
@@ -109,15 +116,8 @@ class DocumentImport(Import):
         return import_document(log, self.document, theirs=self.theirs, tick=lambda done: tick(done, max(total, done)))
 
 
-def _records(name: str) -> str:
-    words = {
-        "participants": _("participants"),
-        "people": _("people"),
-        "team": _("team"),
-        "groups": _("groups"),
-        "activities": _("activities"),
-        "stories": _("stories"),
-        "evidence": _("evidence"),
-        "changes": _("changes"),
-    }
-    return words.get(name) or name
+def _counted(name: str, n: int) -> str:
+    """So many records of one list of the document."""
+    if name == "changes":
+        return ngettext("{n} change", "{n} changes", n).format(n=number(n))
+    return counted_label(KEYS[name], n) if name in KEYS else f"{number(n)} {name}"

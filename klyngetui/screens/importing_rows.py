@@ -13,6 +13,7 @@ from klyngetui.exchange.sheets.roster import read_roster
 from klyngetui.locale import _
 from klyngetui.locale.formats import number
 from klyngetui.model.check import Invalid, Problem
+from klyngetui.pressed import pressed
 from klyngetui.screens import importing_fields
 from klyngetui.screens.importing_step import Done, Import, Plan, fact
 from klyngetui.store.errors import LogError
@@ -110,10 +111,12 @@ class RowsImport(Import):
     def _proposed(self) -> Plan:
         if not self.proposals:
             words = _("Nothing new: the log says all that already.")
-            return Plan([Piece(words, "muted")], [fact("nothing", self.path.name, words, "muted")], ready=False)
+            return Plan([Piece(words, "muted")], [fact("nothing", self.path.name, words, "muted")], words)
         n, of = number(len(self.accepted)), number(len(self.proposals))
         gist = [Piece(_("{n} of {of} ticked").format(n=n, of=of), "strong")]
-        return Plan(gist, [self._row(at, one) for at, one in enumerate(self.proposals)], bool(self.accepted))
+        words = _("Nothing is ticked, so nothing would be imported: {key} ticks a row.")
+        stops = "" if self.accepted else words.format(key=pressed("import.tick"))
+        return Plan(gist, [self._row(at, one) for at, one in enumerate(self.proposals)], stops)
 
     def _row(self, at: int, one: Proposal) -> Row:
         taken = at in self.accepted
@@ -147,4 +150,5 @@ def _entries_plan(taken: SheetTaken) -> Plan:
     rows += [
         fact(f"made {at}", name, _("is made, since rows name it"), "good") for at, name in enumerate(taken.created)
     ]
-    return Plan([Piece(_("Nothing is written yet."), "muted")], rows, ready=bool(taken.made))
+    stops = "" if taken.made else _("Nothing new: the log says all that already.")
+    return Plan([Piece(_("Nothing is written yet."), "muted")], rows, stops)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from klyngetui.keys import bind_keys
 from klyngetui.locale import _
 from klyngetui.screens import importing_files, importing_words
 from klyngetui.screens.importing_runs import ImportRuns
 from klyngetui.screens.importing_words import FILE, STEPS, WHAT, WOULD
 from klyngetui.screens.keeping import keep
+from klyngetui.widgets.effect_line import EffectLine
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.plain_input import PlainInput
 from klyngetui.widgets.progress_line import ProgressLine
@@ -30,6 +32,20 @@ if TYPE_CHECKING:
     from klyngetui.widgets.columns import Column
 
 
+class PathField(PlainInput):
+    """Where a path is typed; ↓ leads to the list under it."""
+
+    WHERE: ClassVar[str] = "path"
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        bind_keys(self, self.WHERE)
+
+    def action_leave(self) -> None:
+        """Down to the list."""
+        self.screen.query_one("#items").focus()
+
+
 class ImportShowing(ImportRuns):
     """Three steps over one list."""
 
@@ -42,7 +58,7 @@ class ImportShowing(ImportRuns):
     def content(self) -> Iterable[Widget]:
         """The steps, what the file is, what can be chosen, its first rows, how far the work has come."""
         yield Static("", id="head", markup=False)
-        yield PlainInput(placeholder=_("a path, as in ~/Downloads/members.csv"), id="path", compact=True)
+        yield PathField(placeholder=_("a path, as in ~/Downloads/members.csv"), id="path", compact=True)
         with Container(id="beside"):
             yield PagedList([], id="items")
             yield PagedList([], id="preview")
@@ -64,6 +80,7 @@ class ImportShowing(ImportRuns):
     def turn_to(self, step: str) -> None:
         """Show another step."""
         self.step = step
+        self.query_one(EffectLine).clear()
         self.items.show_source(ListSource([]))
         self.show_step()
         self.items.focus()
@@ -71,7 +88,7 @@ class ImportShowing(ImportRuns):
     @property
     def on_enter_words(self) -> str:
         """What Enter does to a row of the step, for the footer; "" where it does nothing."""
-        blocked = self.step == WOULD and not (self.importing and self.importing.plan.ready)
+        blocked = self.step == WOULD and not (self.importing and not self.importing.plan.stops)
         return "" if blocked else importing_words.on_enter(self.step)
 
     def focus_choice(self) -> None:

@@ -40,11 +40,11 @@ class Asked(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What importing would do: its gist, a row for each thing, and whether it can be done."""
+    """What importing would do: its gist, a row for each thing, and in a line what keeps it from being done."""
 
     gist: Line
     rows: list[Row]
-    ready: bool = True
+    stops: str = ""
 
 
 class Done(NamedTuple):
@@ -65,7 +65,7 @@ class Import:
         self.path = path
         self.today = today
         self.team = list(team)
-        self.plan = Plan([], [], ready=False)
+        self.plan = Plan([], [])
 
     @property
     def ticks(self) -> bool:
@@ -131,7 +131,8 @@ def wrong(problems: Sequence[Problem]) -> Plan:
     n = len(problems)
     words = ngettext("{n} error; nothing can be imported", "{n} errors; nothing can be imported", n)
     rows = [Row(at, (one.path, one.message), "bad", "!") for at, one in enumerate(problems)]
-    return Plan([Piece("! ", "bad"), Piece(words.format(n=number(n)), "strong")], rows, ready=False)
+    stops = _("Nothing can be imported until the file is mended: {problem}").format(problem=problems[0].message)
+    return Plan([Piece("! ", "bad"), Piece(words.format(n=number(n)), "strong")], rows, stops)
 
 
 def fact(key: str, what: str, words: str, tone: str = "", sign: str = " ") -> Row:

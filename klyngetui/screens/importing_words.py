@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
+from klyngetui.pressed import pressed
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.tones import Piece
 
@@ -35,8 +36,9 @@ def hint(step: str, importing: Import | None) -> Line:
     if step == FILE:
         told = [("Enter", _("takes the file")), ("Tab", _("goes between path and list"))]
     elif step == WHAT:
-        told = [("n", _("shows what it would do")), ("Enter", _("changes the row")), ("←", _("back"))]
-    elif importing is None or not importing.plan.ready:
+        shows = (pressed("import.next"), _("shows what it would do"))
+        told = [shows, ("Enter", _("changes the row")), ("←", _("back"))]
+    elif importing is None or importing.plan.stops:
         told = [("←", _("back"))]
         if importing is not None and importing.ticks:
             told = [*_ticking(), *told]
@@ -51,7 +53,7 @@ def on_enter(step: str) -> str:
 
 
 def _ticking() -> list[tuple[str, str]]:
-    return [(_("Space"), _("ticks the row")), ("t", _("all or none"))]
+    return [(pressed("import.tick"), _("ticks the row")), (pressed("import.all"), _("all or none"))]
 
 
 def plan_columns() -> list[Column]:

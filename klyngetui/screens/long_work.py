@@ -13,8 +13,10 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState
 
+from klyngetui.keys import bind_keys
 from klyngetui.locale import _
 from klyngetui.plain import fit
+from klyngetui.pressed import pressed
 from klyngetui.store.connection import hold_more
 from klyngetui.store.errors import Stopped
 from klyngetui.store.log import Log, open_log
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
     from klyngetui.screens.desk import Desk
     from klyngetui.screens.importing_step import Tick
@@ -85,7 +86,7 @@ class Outcome(NamedTuple):
 class LongWork(ModalScreen[Outcome]):
     """Does one thing while nothing else can be done; unseen while it is short. Ends with its outcome."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,c", "stop")]
+    WHERE: ClassVar[str] = "work"
     DEFAULT_CSS = """
     LongWork {
         align: center middle;
@@ -110,10 +111,11 @@ class LongWork(ModalScreen[Outcome]):
         """The bar in a frame."""
         with Vertical() as frame:
             frame.border_title = Content(fit(self.doing, 60))
-            yield ProgressLine(stops="Esc")
+            yield ProgressLine(stops=pressed("work.stop"))
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Take the keys, and begin."""
+        bind_keys(self, self.WHERE)
         self.query_one(ProgressLine).show(_("Working …"))
         self.set_timer(SECONDS_BEFORE_SHOWING, lambda: self.add_class("-shown"))
         self.desk.aside = True

@@ -10,8 +10,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from klyngetui.keys import bind_keys
 from klyngetui.locale import _
 from klyngetui.plain import fit
+from klyngetui.pressed import pressed
 from klyngetui.screens import person_words as words
 from klyngetui.screens import person_work as work
 from klyngetui.screens.at_work import AtWork, Hindered
@@ -40,9 +42,8 @@ class PersonScreen(AtWork):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
-        Binding("d,delete", "ask", show=False),
-        Binding("x", "copy", show=False),
     ]
+    WHERE: ClassVar[str] = "person"
     DEFAULT_CSS = """
     PersonScreen {
         align: center middle;
@@ -76,7 +77,8 @@ class PersonScreen(AtWork):
             yield PlainInput(compact=True)
 
     def on_mount(self) -> None:
-        """Begin to look."""
+        """Take the keys, and begin to look."""
+        bind_keys(self, self.WHERE)
         self.query_one(Told).focus()
         self._work(partial(work.look, self.asked))
 
@@ -106,7 +108,8 @@ class PersonScreen(AtWork):
         self.found = found
         self.query_one(Told).show(words.found(found), "found")
         if self.unfinished:
-            self.say(_("An erasure made earlier is not finished: d writes the file anew."), "warn")
+            told = _("An erasure made earlier is not finished: {key} writes the file anew.")
+            self.say(told.format(key=pressed("person.erase")), "warn")
 
     def _show_done(self, done: Done) -> None:
         self.unfinished = False

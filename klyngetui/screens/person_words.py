@@ -11,6 +11,7 @@ from klyngetui.locale import _
 from klyngetui.locale.formats import number
 from klyngetui.model import spells
 from klyngetui.plain import fit
+from klyngetui.pressed import pressed
 from klyngetui.screens import exporting
 from klyngetui.screens.evidence_forms import Asking
 from klyngetui.screens.form import Form
@@ -73,7 +74,8 @@ def keys(*, working: bool, asking: bool, erasable: bool, done: bool) -> str:
         return _("Enter erases · Esc goes back")
     if done or not erasable:
         return _("Esc closes")
-    return _("x writes a copy · d erases · Esc closes")
+    words = _("{copy} writes a copy · {erase} erases · Esc closes")
+    return words.format(copy=pressed("person.copy"), erase=pressed("person.erase"))
 
 
 def copy_form(desk: Desk, name: str) -> tuple[Form, Asking]:
@@ -128,6 +130,7 @@ def _parts(parts: Iterable[Part]) -> list[Content]:
         lines += [Content(""), line([Piece(part.heading, "key")])]
         lines += [line([Piece("· ", "muted"), Piece(one)]) for one in part.lines[:MOST_LINES]]
         if len(part.lines) > MOST_LINES:
-            told = _("and {n} more; x writes all").format(n=number(len(part.lines) - MOST_LINES))
+            more = number(len(part.lines) - MOST_LINES)
+            told = _("and {n} more; {key} writes all").format(n=more, key=pressed("person.copy"))
             lines.append(line([Piece(told, "muted")]))
     return lines

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from klyngetui.widgets.source import Row
 
 
+ONLY_IN = {"close": ("recommendations",), "attach_link": ("indicators",)}
+"""Lists outside of which a key does nothing."""
+
+
 class ReadinessScreen(TabbedScreen):
     """Three lists. Nothing here is the label's own score."""
 
@@ -65,6 +69,10 @@ class ReadinessScreen(TabbedScreen):
         else:
             self.action_edit()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
+        """Offer what applies to the list in sight."""
+        return self.tab in ONLY_IN.get(action, self.TABS)
+
     # Keys ----------------------------------------------------------------------------------------------------------
 
     def action_edit(self) -> None:
@@ -90,7 +98,7 @@ class ReadinessScreen(TabbedScreen):
         if sort == "recommendation":
             self.ask(forms.recommendation_form(self.desk, identity, "closed_on"))
         else:
-            self.tell(_("Only a recommendation can be closed."), "muted")
+            self.tell(_("There is no recommendation here to close."), "muted")
 
     def action_attach_link(self) -> None:
         """A web link as evidence of the rating."""

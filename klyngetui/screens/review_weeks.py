@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from klyngetui.clock import today
+from klyngetui.keys import bind_keys
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import day
 from klyngetui.locale.formats import week as week_words
@@ -37,7 +37,7 @@ WIDEST = 80
 class Weeks(ModalScreen["str | None"]):
     """Every week, the latest first; ends with the one chosen, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,w", "dismiss", show=False)]
+    WHERE: ClassVar[str] = "weeks"
     DEFAULT_CSS = """
     Weeks {
         align: center middle;
@@ -78,7 +78,8 @@ class Weeks(ModalScreen["str | None"]):
         yield frame
 
     def on_mount(self) -> None:
-        """Begin at the week one comes from."""
+        """Take the keys, and begin at the week one comes from."""
+        bind_keys(self, self.WHERE)
         paged = self.query_one(PagedList)
         paged.focus()
         paged.move_to(self.at)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from klyngetui.keys import bind_keys
 from klyngetui.widgets.plain_input import PlainInput
 
 
 class SearchField(PlainInput):
     """Finds as one types; Enter or ↓ goes to what was found, Escape gives the search up."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave(False)", show=False),
-        Binding("down,enter", "leave(True)", show=False),
-    ]
+    WHERE: ClassVar[str] = "find"
 
     class Left(Message):
         """The field is left: to what was found if `keep`, else back to everything."""
@@ -24,6 +21,10 @@ class SearchField(PlainInput):
         def __init__(self, keep: bool) -> None:
             super().__init__()
             self.keep = keep
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        bind_keys(self, self.WHERE)
 
     def action_leave(self, keep: bool) -> None:
         """Say that the field is left."""

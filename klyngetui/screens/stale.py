@@ -9,8 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from klyngetui.keys import bind_keys
 from klyngetui.locale import _
 from klyngetui.plain import content
+from klyngetui.pressed import pressed
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.source import ListSource, Row
@@ -30,10 +32,8 @@ class StaleScreen(ModalScreen[dict[str, Any] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
-        Binding("space,left,right", "turn", show=False),
-        Binding("m", "all(True)", show=False),
-        Binding("t", "all(False)", show=False),
     ]
+    WHERE: ClassVar[str] = "stale"
     DEFAULT_CSS = """
     StaleScreen {
         align: center middle;
@@ -58,11 +58,15 @@ class StaleScreen(ModalScreen[dict[str, Any] | None]):
         columns = [Column(_("Field"), 12), Column(_("Yours"), 10, flex=1), Column(_("Theirs"), 10, flex=1)]
         frame = Vertical(PagedList(columns, ListSource(self._rows())), Told())
         frame.border_title = _("Changed by somebody else meanwhile")
-        frame.border_subtitle = _("Space turns · m mine, t theirs · Enter saves · Esc back")
+        words = _("{turn} turns · {mine} mine, {theirs} theirs · Enter saves · Esc back")
+        frame.border_subtitle = words.format(
+            turn=pressed("stale.turn"), mine=pressed("stale.mine"), theirs=pressed("stale.theirs")
+        )
         yield frame
 
     def on_mount(self) -> None:
-        """Begin in the list."""
+        """Take the keys, and begin in the list."""
+        bind_keys(self, self.WHERE)
         self.query_one(PagedList).focus()
 
     def _rows(self) -> list[Row]:

@@ -54,7 +54,7 @@ class StoriesScreen(CountingScreen):
         yield PagedList(words.list_columns(), empty=_("Reading the log …"), id="every")
         with Horizontal(id="board"):
             for name in BOARD:
-                yield PagedList(words.stage_columns(name, 0), id=f"stage-{name}")
+                yield PagedList(words.stage_columns(name), id=f"stage-{name}")
         yield Told()
         yield Static("", id="effects", markup=False)
 
@@ -91,7 +91,7 @@ class StoriesScreen(CountingScreen):
         for name in BOARD:
             cards = [card for card in found.cards if card.stage == name]
             paged = self.query_one(f"#stage-{name}", PagedList)
-            paged.columns = tuple(words.stage_columns(name, len(cards)))
+            paged.columns, paged.styles.width = tuple(words.stage_columns(name, cards)), f"{words.stage_share(cards)}fr"
             put(paged, [words.card_row(card) for card in cards])
         self.at = at if at in self.found else next(iter(self.found), None)
         self.board = found

@@ -10,14 +10,21 @@ from textual.content import Content
 from klyngetui.locale import _
 from klyngetui.locale.formats import UNKNOWN, day, number
 from klyngetui.model.choice_labels import choice_label
-from klyngetui.plain import content
+from klyngetui.plain import cells, content
 from klyngetui.screens.stories_signs import BOARD, lack_words, need_words, sign, stage_words
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.source import Row
 from klyngetui.widgets.tones import Piece, line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from klyngetui.screens.stories_data import Board, Card
+
+LEAST, MOST = 14, 48
+"""Cells a stage asks for its titles, at least and at most."""
+AROUND = 8
+"""Cells of a stage beside titles and days: sign, gaps, scroll bar."""
 
 
 def list_columns() -> list[Column]:
@@ -30,16 +37,23 @@ def list_columns() -> list[Column]:
     ]
 
 
-def stage_columns(name: str, n: int) -> list[Column]:
+def stage_columns(name: str, cards: Sequence[Card] = ()) -> list[Column]:
     """The columns of one stage of the board; the title says how many stand there."""
-    return [Column(f"{stage_words(name)} {n or ''}".rstrip(), 8, flex=1), Column("", 7, right=True)]
+    days = max((cells(stuck(one)) for one in cards), default=0)
+    return [Column(f"{stage_words(name)} {len(cards) or ''}".rstrip(), 8, flex=1), Column("", days, right=True)]
+
+
+def stage_share(cards: Sequence[Card]) -> int:
+    """What a stage asks for of the width of the board, in cells: its longest title and the days."""
+    longest = max((cells(one.kept.record["title"]) for one in cards), default=0)
+    return min(max(longest, LEAST), MOST) + max((cells(stuck(one)) for one in cards), default=0) + AROUND
 
 
 def list_row(one: Card) -> Row:
     """One story in the list of all stages; the key is its id."""
     tone, mark = sign(one.state)
-    cells = (stage_words(one.stage), one.kept.record["title"], stuck(one), need_words(one.state))
-    return Row(one.kept.record["id"], cells, tone, mark)
+    told = (stage_words(one.stage), one.kept.record["title"], stuck(one), need_words(one.state))
+    return Row(one.kept.record["id"], told, tone, mark)
 
 
 def card_row(one: Card) -> Row:

@@ -11,6 +11,8 @@ from textual.events import Click
 from textual.screen import Screen
 from textual.widget import Widget
 
+from klyngetui.keys import TABLE, places
+
 # Left out in this order where the line is short; help lists them all.
 _LEFT_OUT_FIRST = ("quit", "search", "undo")
 _ALWAYS = ("help", "capture")
@@ -70,8 +72,11 @@ class FittingFooter(Widget):
             if active.binding.show
         }
         bound = list(reversed(by_action.values()))
-        # What Enter does comes first, wherever else its neighbours are bound, too.
-        bound.sort(key=lambda binding: binding.key != "enter")
+        # As they stand in the table, whatever else a field binds its keys to; what Enter does comes first.
+        rows = getattr(self.app, "keys", TABLE)
+        near = {where: at for at, where in enumerate(places(self.screen.focused or self.screen))}
+        order = {row.id: (near[row.where], at) for at, row in enumerate(rows) if row.where in near}
+        bound.sort(key=lambda binding: (binding.key != "enter", order.get(binding.id or "", (len(near), 0))))
         # On some screens Enter does something else to a row than open it, or nothing.
         on_row = getattr(self.screen, "on_enter_words", None)
         bound = [one for one in bound if one.action != "select" or on_row != ""]

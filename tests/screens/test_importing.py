@@ -153,6 +153,7 @@ async def test_all_rows_or_none_are_ticked_and_none_is_not_imported(path: Path, 
         assert "3 of 3 ticked" in text(pilot)
         await press(pilot, "t", "enter")
         assert "0 of 3 ticked" in text(pilot)
+        assert "Nothing is ticked, so nothing would be imported: Space ticks a row." in text(pilot)
         assert screen.step == "would"
         assert "Havtek AS" not in names(app.desk.log)
 
@@ -269,7 +270,10 @@ async def test_every_error_is_listed_with_row_and_column_and_nothing_is_imported
         assert "nothing can be imported" in text(pilot)
         assert "m.csv, row 34, column B “Bedrift”" in text(pilot)
         assert "there is no participant “Ny AS”" in text(pilot)
+        assert "Nothing can be imported until the file is mended: " in text(pilot)
         assert screen.step == "would"
+        await press(pilot, "left")
+        assert "until the file is mended" not in text(pilot)
         assert len(app.desk.log.cabinet.load("activity")) == 1
 
 
@@ -335,6 +339,7 @@ async def test_a_log_document_says_what_it_would_do(path: Path, tmp_path: Path) 
     async with opened(path) as (app, pilot):
         await go(pilot, changed_copy(path, tmp_path))
         assert "log document of Prøveklyngen" in text(pilot)
+        assert "4 participants" in text(pilot)
         assert "leave it as it is here" in text(pilot)
         await press(pilot, "space")
         assert "take the document's" in text(pilot)
@@ -345,6 +350,19 @@ async def test_a_log_document_says_what_it_would_do(path: Path, tmp_path: Path) 
         assert "Ny AS" in names(app.desk.log)
         await press(pilot, "u")
         assert "Ny AS" not in names(app.desk.log)
+
+
+async def test_what_was_changed_here_and_there_is_told_by_its_name(path: Path, tmp_path: Path) -> None:
+    there = changed_copy(path, tmp_path)
+    with open_log(path) as log:
+        first = json.loads(there.read_text("utf-8"))["participants"][0]
+        kept = next(kept for kept in log.cabinet.load("participant") if kept.record["name"] == first["name"])
+        commit(log, [Edit("participant", kept.record["id"], {"municipality": "Oslo"})])
+    async with opened(path) as (_app, pilot):
+        await go(pilot, there)
+        await press(pilot, "n", "G")
+        assert f"participant: {first['name']}" in text(pilot)
+        assert "changed both here and there, and left: municipality" in text(pilot)
 
 
 async def test_errors_of_a_document_are_listed(path: Path, tmp_path: Path) -> None:
@@ -405,7 +423,7 @@ def test_nothing_is_half_imported_wherever_it_is_stopped(path: Path, tmp_path: P
         importing.read(log, lambda _done, _of=None: None)
         importing.turn(("category", "Klynge"))
         importing.rehearse(log, lambda _done, _of=None: None)
-        assert importing.plan.ready
+        assert not importing.plan.stops
         if what == "members" and ticks > 1:
             # The rows are saved at one stroke.
             left = 1

@@ -9,6 +9,7 @@ import pytest
 
 from klyngetui.screens.form import Form
 from klyngetui.screens.stories_data import seed_story
+from klyngetui.store.changes import Edit, commit
 from klyngetui.store.errors import Refused
 from klyngetui.store.log import open_log
 from klyngetui.widgets.paged import PagedList
@@ -55,6 +56,19 @@ async def test_a_wide_screen_shows_a_board(tmp_path: Path) -> None:
         await pilot.resize_terminal(*WIDE)
         await pilot.pause()
         assert app.screen.focused.id == "stage-ready"
+
+
+async def test_a_stage_with_long_titles_gets_the_room_the_others_do_not_need(tmp_path: Path) -> None:
+    path = rich(tmp_path / "log.db")
+    long = "Landstrøm i fire småhavner langs hele kysten"
+    with open_log(path) as log:
+        (seed,) = (kept for kept in log.cabinet.load("story") if kept.record["title"] == "Felles båt")
+        commit(log, [Edit("story", seed.record["id"], {"title": long})])
+    async with opened(path, WIDE) as (_app, pilot):
+        await go(pilot, "6")
+        board = text(pilot).splitlines()[2:12]
+        for title in (long, "Tang på menyen", "Trukket", "Ferdig kai", "For gammel"):
+            assert any(title in line for line in board), title
 
 
 async def test_one_step_further_marks_ready_what_only_waits_for_that(tmp_path: Path) -> None:
