@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from klyngetui import locale
+from tests.idle import ask_the_loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,19 @@ settings.register_profile("ci", derandomize=True, max_examples=50, deadline=None
 settings.register_profile("long", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
+ask_the_loop()
+
 FOLDERS = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+
+GARBAGE_THRESHOLDS = (50_000, 20, 20)
+"""Every app in a test makes and drops thousands of objects: looking for circles as often as usual takes a quarter."""
+
+
+def pytest_collection_finish() -> None:
+    """Let the search for garbage pass over what was imported, and come less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from klyngetui import locale
 from klyngetui.app import KlyngeApp
 from klyngetui.sampling import open_sample, write_sample
 from klyngetui.themes import DAY, NIGHT
-from tests.screens.logs import TODAY
+from tests.screens.logs import TODAY, settled
 from tests.screens.steps import go
 
 DRAWN_WITH = {"textual": "8.2.8", "rich": "15.0.0"}
@@ -54,7 +54,9 @@ def test_looks_as_it_did(sample: Path, snap_compare: Callable[..., bool], name: 
     app = KlyngeApp(sample, open_sample(sample))
 
     async def turn_there(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
         app.theme = theme
         await go(pilot, *keys.split())
+        await settled(pilot)
 
     assert snap_compare(app, run_before=turn_there)
