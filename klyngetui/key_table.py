@@ -173,6 +173,7 @@ _HELD = (N_("Held"), N_("It took place"))
 _CANCELLED = (N_("Cancelled"), N_("It did not take place"))
 _SEED = (N_("Story"), N_("Begin a story from this entry"))
 _ENTRIES = (N_("Entries"), N_("Everything about it, in the log"))
+_FINISHED = (N_("Finished"), N_("Tick an action as done today"))
 _PEOPLE = (N_("Personal data"), N_("What is held about a person; export it, erase it"))
 _ATTACH = (N_("Attach download"), N_("Add the newest download as evidence"))
 
@@ -196,7 +197,7 @@ def _to_do_keys(where: str) -> tuple[Key, ...]:
     """What can be done about the open actions of a group or participant."""
     return (
         Key(f"{where}.to_do", "t", "to_do", N_("To do"), N_("Write down an action, or change one"), where, True),
-        Key(f"{where}.finish", "f", "finish", N_("Finished"), N_("Tick an action as done today"), where),
+        Key(f"{where}.finish", "f", "finish", *_FINISHED, where),
     )
 
 
@@ -214,6 +215,7 @@ def _participant_keys(where: str) -> tuple[Key, ...]:
 
 _SCREEN_KEYS = (
     Key("home.plan", "p", "plan", *_PLAN, "home", True),
+    Key("home.finish", "f", "finish", *_FINISHED, "home", True),
     Key("home.previous", "left", "figure(-1)", N_("Figure before"), where="home"),
     Key("home.next", "right", "figure(1)", N_("Next figure"), where="home"),
     Key("log.filter", "f", "filter", N_("Filter"), N_("Show only some entries"), "log", True),

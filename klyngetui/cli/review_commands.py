@@ -42,7 +42,8 @@ def _doing(log: Log, step: str, review: str, items: Sequence[Item], today: date)
     if step == "sharing":
         return ("add event --title TITLE --with NAME",)
     if step == "reflection":
-        return (f"{review} --reflection TEXT --next-week TEXT",)
+        ended = ("actions end ID",) if items else ()
+        return (f"{review} --reflection TEXT --next-week TEXT", *ended)
     if not items:
         return ()
     if step == "checks":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klyngetui.indicators.due import due_actions
 from klyngetui.locale import _
 from klyngetui.pressed import pressed
 from klyngetui.review.checks import checks
 from klyngetui.review.doing import calendar_inbox, from_figures, unconfirmed
-from klyngetui.review.item import Listed, listed
+from klyngetui.review.item import Item, Listed, listed
 from klyngetui.review.sharing import sharing
 from klyngetui.review.week import LEFT
 
@@ -29,9 +30,13 @@ def look(log: Log, week: Week, today: date) -> dict[str, Listed]:
         **from_figures(log, today),
         "sharing": sharing(log, week),
         "checks": checks(log, week),
-        "reflection": listed([], waiting=int(not (week.words("reflection") and week.words("next_week")))),
+        "reflection": listed(_due(log, today), waiting=int(not (week.words("reflection") and week.words("next_week")))),
         "seal": listed([], waiting=int(not week.sealed)),
     }
+
+
+def _due(log: Log, today: date) -> list[Item]:
+    return [Item("action", one.id, one.due_on, one.text) for one in due_actions(log, today)]
 
 
 def title(step: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -17,7 +17,7 @@ from klyngetui.locale import _
 from klyngetui.locale.formats import day
 from klyngetui.pressed import pressed
 from klyngetui.screens import home_data
-from klyngetui.screens.base import BaseScreen
+from klyngetui.screens.home_due import HomeDue, about
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.empty import Empty
 from klyngetui.widgets.gauge import Gauge, GaugeData
@@ -46,7 +46,7 @@ class Figure(Gauge):
         self.screen.query_one("#gaps").focus()
 
 
-class HomeScreen(BaseScreen):
+class HomeScreen(HomeDue):
     """Gauges, whom to contact next, what waits, and the latest where there is room."""
 
     WHERE = "home"
@@ -155,6 +155,9 @@ class HomeScreen(BaseScreen):
         if entity == "review":
             self.shell.show("review", week=identity)
             return
+        if entity == "action":
+            self.change_due(identity)
+            return
         asked: dict[str, dict[str, Any]] = {
             "participant": {"participant": identity},
             "group": {"group": identity},
@@ -177,8 +180,3 @@ class HomeScreen(BaseScreen):
         if found is not None:
             when = day(self.desk.today + PLANNED_AHEAD)
             self.open_capture(f"{when} {spelled(found, self.desk.names, self.desk.today)}")
-
-
-def about(row: Row) -> tuple[str, str]:
-    """What a row of Home is about: entity and id."""
-    return cast("tuple[str, str]", row.key)

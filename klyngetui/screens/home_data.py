@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.contacts import contacts
+from klyngetui.indicators.due import due_actions
 from klyngetui.indicators.gaps import Gaps, gaps_of
 from klyngetui.indicators.groups import groups, in_groups
 from klyngetui.indicators.scope import scope_of, share
@@ -142,7 +143,8 @@ def _gap_rows(found: Gaps, ids: dict[str, str], today: date) -> list[Row]:
 
 def _waiting_rows(found: Waiting, desk: Desk) -> list[Row]:
     confirm, wake, meet = _("Confirm"), _("Wake"), _("Meet")
-    rows = [
+    rows = _due_rows(desk)
+    rows += [
         Row(("activity", one.record["id"]), (confirm, gist(one.record, desk.name), _short(one.day)), "warn")
         for one in found.entries
     ]
@@ -154,6 +156,14 @@ def _waiting_rows(found: Waiting, desk: Desk) -> list[Row]:
     rows += [Row(("participant", one.id), (meet, one.name, _by(one.meet_by))) for one in found.new]
     rows += [Row(("story", one.id), (_("Story"), one.title, _lack(one.missing))) for one in found.stories]
     return rows + _unsealed_rows(desk)
+
+
+def _due_rows(desk: Desk) -> list[Row]:
+    """What was promised and is due, the longest overdue first."""
+    return [
+        Row(("action", one.id), (_("Due"), one.text, _short(one.due_on)), "warn" if one.due_on < desk.today else "")
+        for one in due_actions(desk.log, desk.today)
+    ]
 
 
 def _unsealed_rows(desk: Desk) -> list[Row]:

@@ -121,7 +121,7 @@ class ReviewShowing(ReviewSealing):
     def _written(self, found: Found) -> Content:
         if self.step == "seal":
             return review_words.sealing(found, self.since)
-        return review_words.own_words(found.week)
+        return review_words.own_words(found.week, found.listed["reflection"].items, self.desk.today)
 
     def item(self) -> Item | None:
         """The item under the cursor."""

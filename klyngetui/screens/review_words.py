@@ -127,11 +127,21 @@ def head(found: Found, step: str) -> Content:
     return Content("\n").join([*lines, line([Piece(told, "muted")])] if told else lines)
 
 
-def own_words(week: Week) -> Content:
-    """The reflection and next week's three, as they were written."""
+def own_words(week: Week, due: Sequence[Item], today: date) -> Content:
+    """The reflection and next week's three, as they were written, and the actions that are due."""
     parts = _written(week, empty="–")
+    parts += _due(due, today)
     parts.append(line([Piece(pressed("review.write"), "key"), Piece(" " + _("writes it"), "muted")]))
     return Content("\n").join(parts)
+
+
+def _due(actions: Sequence[Item], today: date) -> list[Content]:
+    lines = [line([Piece(_("Due"), "key")])] if actions else []
+    for one in actions:
+        late = one.day is not None and one.day < today
+        when = f"{one.day:%d.%m.} " if one.day else ""
+        lines.append(line([Piece("▲ " if late else "· ", "warn" if late else ""), Piece(when + one.what)]))
+    return [*lines, Content("")] if lines else []
 
 
 def _written(week: Week, empty: str = "") -> list[Content]:

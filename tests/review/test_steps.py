@@ -138,3 +138,16 @@ def test_the_line_offered_for_an_event_is_understood(log: Log) -> None:
     offered = nothing("sharing").split(": ", 1)[1]
     found = read(offered, name_index(log, TODAY), TODAY)
     assert (found.kind, len(found.who), found.title, not found.problems) == ("event", 2, "breakfast talk", True)
+
+
+def test_looking_ahead_lists_the_open_actions_that_are_overdue_or_due_in_a_week(log: Log) -> None:
+    days = {"Forfalt": "2026-11-20", "Snart": "2026-11-30", "Senere": "2026-12-01", "Gjort": "2026-11-20", "Uten": None}
+    for words, due in days.items():
+        done = "2026-11-21" if words == "Gjort" else None
+        commit(log, [Edit("action", f"do-{words}", {"text": words, "due_on": due, "done_on": done})])
+    step = found(log)["reflection"]
+    assert [(item.entity, item.what, item.day) for item in step.items] == [
+        ("action", "Forfalt", date(2026, 11, 20)),
+        ("action", "Snart", date(2026, 11, 30)),
+    ]
+    assert step.waiting == 1

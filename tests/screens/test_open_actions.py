@@ -8,9 +8,11 @@ from typing import Any
 from klyngetui.screens.form import Form
 from klyngetui.screens.picker import Picker
 from klyngetui.store.log import open_log
+from klyngetui.widgets.paged import PagedList
+from klyngetui.widgets.plain_input import PlainInput
 from tests.screens.logs import IDS, opened, text
 from tests.screens.rich import rich
-from tests.screens.steps import WIDE, go, letters
+from tests.screens.steps import WIDE, go, letters, line_of
 
 FJORD = ("3", "slash", *"fjordgl", "enter", "enter")
 
@@ -76,3 +78,55 @@ async def test_lines_of_a_long_action_stay(tmp_path: Path) -> None:
     async with opened(path) as (_app, pilot):
         await go(pilot, "5", "t", "enter", "tab", *letters("01.12."), "f2")
         assert actions(path)["Ring\nog skriv"]["due_on"] == "2026-12-01"
+
+
+# What is due, on Home and in the weekly review ---------------------------------------------------------------------
+
+DUE = [
+    {"id": "x1", "text": "Ring [/] Kari", "due_on": "2026-11-20", "of": {"entity": "story", "id": "s1"}},
+    {"id": "x2", "text": "Bestill lokale", "due_on": "2026-11-30"},
+    {"id": "x3", "text": "Langt fram", "due_on": "2026-12-24"},
+    {"id": "x4", "text": "Uten dag"},
+    {"id": "x5", "text": "Alt gjort", "due_on": "2026-11-01", "done_on": "2026-11-01"},
+]
+
+
+async def test_home_begins_with_what_is_overdue_or_due_in_a_week(tmp_path: Path) -> None:
+    path = rich(tmp_path / "log.db", actions=DUE)
+    async with opened(path) as (app, pilot):
+        first, second = app.screen.query_one("#waiting", PagedList).window.rows[:2]
+        assert first.cells == ("Due", "Ring [/] Kari", "20.11.")
+        assert second.cells == ("Due", "Bestill lokale", "30.11.")
+        assert "▲" in line_of(pilot, "Ring [/] Kari")
+        assert not any(words in text(pilot) for words in ("Langt fram", "Uten dag", "Alt gjort"))
+
+
+async def test_an_action_is_finished_or_changed_where_home_tells_it(tmp_path: Path) -> None:
+    path = rich(tmp_path / "log.db", actions=DUE)
+    async with opened(path) as (app, pilot):
+        assert "f Finished" not in text(pilot)
+        await go(pilot, "f")
+        assert "f Finished: nothing here to use it on" in text(pilot)
+        app.screen.query_one("#waiting", PagedList).focus()
+        await pilot.pause()
+        assert "f Finished" in text(pilot).splitlines()[-1]
+        await go(pilot, "f")
+        assert actions(path)["Ring [/] Kari"]["done_on"] == "2026-11-23"
+        assert "Done: Ring [/] Kari" in text(pilot)
+        assert "Due" in line_of(pilot, "Bestill lokale")
+        await go(pilot, "u")
+        assert "Due" in line_of(pilot, "Ring [/] Kari")
+        await go(pilot, "g", "down", "enter")
+        app.screen.query_one("#ask-due_on", PlainInput).value = "01.12."
+        await go(pilot, "enter")
+        assert actions(path)["Bestill lokale"]["due_on"] == "2026-12-01"
+
+
+async def test_the_weekly_review_looks_ahead_at_what_is_due(tmp_path: Path) -> None:
+    path = rich(tmp_path / "log.db", actions=DUE)
+    async with opened(path, WIDE) as (_app, pilot):
+        await go(pilot, "8", *["right"] * 7)
+        assert "Back and ahead" in text(pilot)
+        assert "▲ 20.11. Ring [/] Kari" in text(pilot)
+        assert "· 30.11. Bestill lokale" in text(pilot)
+        assert "Langt fram" not in text(pilot)
