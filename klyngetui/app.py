@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from klyngetui import preferences
 from klyngetui.keys import bind_keys
+from klyngetui.locale import _
 from klyngetui.screens.copying import copy_later
 from klyngetui.screens.desk import Desk
 from klyngetui.screens.draft_notes import draft_notes
@@ -52,6 +53,8 @@ class KlyngeApp(Undoing):
             self.register_theme(theme)
         wanted = self.preferences.theme
         self.theme = wanted if wanted in self.available_themes else NIGHT.name
+        if wanted and wanted != self.theme:
+            self.notes.append(_("There is no theme “{name}”; the default was used.").format(name=wanted))
 
     def on_mount(self) -> None:
         """Open the log, or ask the first questions."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from klyngetui.capture.head import read_head
 from klyngetui.capture.match import decided
 from klyngetui.capture.parse import parse
+from klyngetui.capture.resolve import by_id
 from klyngetui.capture.scan import QUOTE, SIGNS, Piece, Scan, after, quoted
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ def complete(line: str, cursor: int, names: NameIndex, today: date) -> Completio
 
 
 def spelled(name: Name, names: NameIndex, today: date, at: str | None = None) -> str:
-    """The name as the line must write it to mean that one: bare where that is enough, else in quotes."""
+    """The name as the line must write it to mean that one: bare where that is enough, else in quotes, else its id."""
     text = name.name
+    if (names.literal(text, name.entity, at) or names.literal(text, name.entity)) != [name]:
+        return quoted(name.id)
     signs = any(c in SIGNS + QUOTE or c.isspace() for c in text)
     grammar = bool(read_head(text + " x", today).items) or not text[:1].isalpha()
     if signs or grammar or decided(names.match(text, name.entity, at)) != name:
@@ -88,6 +91,8 @@ def _within(piece: Piece, cursor: int, line: str) -> bool:
 
 
 def _participant(piece: Piece, names: NameIndex) -> Name | None:
+    if (meant := by_id(piece, "participant", names)) is not None:
+        return meant
     if piece.literal:
         found = names.literal(piece.text, "participant")
         return found[0] if len(found) == 1 else None

@@ -10,6 +10,7 @@ from klyngetui.capture.problems import Create, Problem
 from klyngetui.capture.times import parse_time
 from klyngetui.capture.words import WEEKDAYS, fold_loosely, is_number
 from klyngetui.locale import _
+from klyngetui.model.ids import is_uuid
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +30,9 @@ class Resolved(NamedTuple):
 
 
 def resolve(piece: Piece, entity: str, names: NameIndex, today: date) -> Resolved:
-    """The participant or group a piece of the line means."""
+    """The participant or group a piece of the line means, by name or whole id."""
+    if (meant := by_id(piece, entity, names)) is not None:
+        return Resolved(meant, (meant,))
     if piece.literal:
         return _one_of(names.literal(piece.text, entity), piece, Create(entity, piece.text.strip()))
     matches = names.match(piece.text, entity)
@@ -40,13 +43,15 @@ def resolve(piece: Piece, entity: str, names: NameIndex, today: date) -> Resolve
 
 
 def resolve_person(piece: Piece, participant: Name | None, names: NameIndex, today: date) -> Resolved:
-    """The person a piece means: of the participant, or, in quotes, anyone of exactly that name.
+    """The person a piece means: of the participant, or, in quotes, anyone of exactly that name; or by whole id.
 
     One who works elsewhere is asked about, never taken.
     """
     create = Create("person", piece.text.strip(), participant.id if participant else None)
     if participant is None:
         return _misplaced(piece, today) or Resolved(None, (), _unknown(piece, (), create))
+    if (meant := by_id(piece, "person", names)) is not None:
+        return Resolved(meant, (meant,))
     if piece.literal:
         here = names.literal(piece.text, "person", participant.id)
         return _one_of(here or names.literal(piece.text, "person"), piece, create)
@@ -65,6 +70,12 @@ def resolve_person(piece: Piece, participant: Name | None, names: NameIndex, tod
         )
         return Resolved(None, found, Problem("elsewhere", text, (piece.start, piece.end), found, create))
     return _asked(matches, piece, create)
+
+
+def by_id(piece: Piece, entity: str, names: NameIndex) -> Name | None:
+    """The one whose whole id a piece is."""
+    said = piece.text.strip()
+    return names.get(entity, said) if is_uuid(said) else None
 
 
 def listed(names: tuple[Name, ...]) -> str:

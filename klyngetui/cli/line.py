@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from klyngetui.capture.describe import describe
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from klyngetui.capture.match import NameIndex
+    from klyngetui.capture.problems import Problem
     from klyngetui.capture.reading import Reading
     from klyngetui.cli.session import Session
     from klyngetui.store.changes import Edit
@@ -64,5 +66,15 @@ def _refusal(reading: Reading, names: NameIndex, *, create: bool) -> Exception:
     known = all(problem.code in NAME_PROBLEMS for problem in problems)
     if known and not create and any(problem.create for problem in problems):
         text = continued("{what}. {more}", text, more=_("Write more of the name, or add --create to make it"))
+    if twins := _twins(problems):
+        more = _("To say which, write its id in place of the name: {names}").format(names=", ".join(twins))
+        text = continued("{what}. {more}", text, more=more)
     text = continued(_("{what}. Understood: {reading}"), text, reading=describe(reading, names))
     return NotMet(text) if known else Misused(text)
+
+
+def _twins(problems: Sequence[Problem]) -> list[str]:
+    """Those who are called the same, each with its id, which tells them apart."""
+    found = [name for problem in problems for name in problem.candidates]
+    called = Counter((name.entity, name.name) for name in found)
+    return [f"{name.name} ({name.id})" for name in found if called[name.entity, name.name] > 1]

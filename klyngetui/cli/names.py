@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klyngetui.capture.match import Name, NameIndex, decided
+from klyngetui.capture.match import BARE, Name, NameIndex, decided
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.records import starting
 from klyngetui.locale import _
@@ -36,6 +36,12 @@ def resolve(log: Log, said: str, entity: str, at: str | None = None) -> Kept:
     kept = log.cabinet.find(chosen.id)
     assert kept is not None
     return kept
+
+
+def called_so(log: Log, entity: str, name: str) -> str:
+    """Who is called so already, capitals, marks and AS aside, each with its id; "" where nobody is."""
+    matches = NameIndex(_names(log, entity)).match(name, entity)
+    return ", ".join(f"{match.name.name} ({_id(log, match.name)})" for match in matches if match.rank <= BARE)
 
 
 def continued(template: str, what: str, **more: str) -> str:

@@ -106,23 +106,32 @@ class Saving:
         raise Misused(words.format(names=", ".join(member["name"] for member in members)))
 
 
-def save_change(session: Session, kept: Kept, patch: dict[str, Any]) -> None:
-    """Save a patch of a record as one action; tell what changed, and of an entry what it now counts for."""
+def save_change(session: Session, kept: Kept, patch: dict[str, Any], *, words: str = "") -> None:
+    """Save a patch of a record as one action; tell what changed, and of an entry what it now counts for.
+
+    `words` say what changed where the names of the fields would not.
+    """
     from klyngetui.store.history import action_words
 
     with Saving(session) as saving:
         saving.commit(Edit(kept.entity, kept.record["id"], patch))
-        saving.say(action_words(saving.log, saving.action) or _("Nothing changed."))
+        changed = action_words(saving.log, saving.action)
+        saving.say((words or changed) if changed else _("Nothing changed."))
         saving.tell(kept.record["id"] if kept.entity in ENTRIES else None)
 
 
 def save_new(session: Session, entity: str, patch: dict[str, Any]) -> None:
-    """Save a new record as one action and tell it; its id goes to stdout."""
+    """Save a new record as one action and tell it, and who else is called so; its id goes to stdout."""
+    from klyngetui.cli.names import NAMED, called_so
     from klyngetui.store.history import action_words
 
     with Saving(session) as saving:
         edit = Edit(entity, uuid7(), patch)
+        twins = called_so(saving.log, entity, patch["name"]) if entity in NAMED else ""
         saving.commit(edit)
         saving.say(action_words(saving.log, saving.action))
+        if twins:
+            words = _("Called so already: {names}. If this is the same one, take it back: klyngetui undo")
+            saving.say(words.format(names=twins))
         saving.tell()
         saving.made(edit.id)

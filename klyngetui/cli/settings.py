@@ -56,6 +56,7 @@ def _all(session: Session) -> dict[str, Any]:
 def _change(session: Session, name: str, said: str) -> None:
     from klyngetui.cli.names import resolve
     from klyngetui.preferences import is_whole, save
+    from klyngetui.theme_names import THEME_NAMES
 
     if name == "me":
         log = session.writing()
@@ -65,6 +66,8 @@ def _change(session: Session, name: str, said: str) -> None:
     elif name in OWN:
         if name == "language" and said not in (*LANGUAGES, ""):
             raise Misused(_("language: one of {choices}").format(choices=", ".join(LANGUAGES)))
+        if name == "theme" and said not in (*THEME_NAMES, ""):
+            raise Misused(_("theme: one of {choices}").format(choices=", ".join(THEME_NAMES)))
         if name == "backups":
             _check_backups(said)
         if name == "backup_folder" and said and not is_whole(said):
@@ -95,12 +98,15 @@ def _change_cluster(session: Session, name: str, said: str) -> None:
     inner = {field.name: field for field in SETTINGS}
     reader = Reader(log, session.today())
     if name in outer:
-        save_change(session, kept, {name: reader.value(outer[name], said)})
+        before, value = kept.record[name], reader.value(outer[name], said)
+        patch = {name: value}
     elif name in inner:
         value = said.replace(",", " ").split() if inner[name].kind == "list" else reader.value(inner[name], said)
-        save_change(session, kept, {"settings": {**kept.record["settings"], name: value}})
+        before, patch = kept.record["settings"][name], {"settings": {**kept.record["settings"], name: value}}
     else:
         raise _unknown(name, _all(session))
+    words = _("{name} is now {value}, was {before}").format(name=name, value=_text(value), before=_text(before))
+    save_change(session, kept, patch, words=words)
 
 
 def _unknown(name: str, known: dict[str, Any]) -> Misused:

@@ -135,3 +135,21 @@ def test_two_thousand_names_are_searched_between_two_keys() -> None:
         read("t ig fjordhav kraft 0:havly", names, TODAY)
         complete("t ig fjordh", 11, names, TODAY)
     assert (perf_counter() - started) / 5 < 0.25
+
+
+def test_of_two_called_the_same_each_can_be_taken_and_stays_that_one() -> None:
+    ids = ("01a20b37-218f-748b-9174-ac1fa1fc3116", "01a20b37-23e4-7912-93cc-812294e11193")
+    people = [Name(f"{one[:-1]}0", "person", "Kari Nes", (), (ids[0],)) for one in ids]
+    names = NameIndex([*(Name(one, "participant", "Nordlys") for one in ids), *people])
+    found = complete("m nordl", 7, names, TODAY)
+    assert found is not None
+    assert [one.line for one in found.proposals] == [f'm "{ids[0]}":', f'm "{ids[1]}"']
+    for proposal, one in zip(found.proposals, ids, strict=True):
+        reading = read(proposal.line, names, TODAY)
+        assert [(who.participant, reading.problems) for who in reading.who] == [(one, ())]
+    line = f'm "{ids[0]}":kari'
+    found = complete(line, len(line), names, TODAY)
+    assert found is not None
+    meant = [read(one.line, names, TODAY).who[0].person for one in found.proposals]
+    assert meant == [one.id for one in people]
+    assert read(f"m {ids[1]}", names, TODAY).who[0].participant == ids[1]

@@ -50,6 +50,19 @@ def test_unknown_and_doubtful_names_are_asked_about(run: Commands) -> None:
     assert run.json("list") == []
 
 
+def test_two_called_the_same_are_told_apart_by_id(run: Commands) -> None:
+    first = run("participants", "add", "Nordlys AS", "--kind", "sme")
+    assert "Called so already" not in run.err
+    second = run("participants", "add", "nordlys", "--kind", "sme")
+    assert f"Called so already: Nordlys AS ({first})" in run.err
+    run("participants", "edit", second, "--name", "Nordlys AS")
+    line = run.fails(1, "add", "m nordlys")
+    assert f"Nordlys AS ({first}), Nordlys AS ({second})" in line
+    assert "write its id" in line
+    entry = run("add", f"m {second}, kaffe")
+    assert run.json("show", entry)["attendance"][0]["participant"] == second
+
+
 def test_create_makes_what_a_line_names_in_the_same_action(run: Commands) -> None:
     run("add", "--create", "havdis:liv holm + fjordglimt, første møte")
     assert [one["name"] for one in run.json("people", "list")][-1] == "Liv Holm"

@@ -116,6 +116,12 @@ def test_a_setting_is_shown(run: Commands, words: tuple[str, ...], said: str) ->
 
 def test_settings_are_changed_where_they_belong(run: Commands) -> None:
     run("settings", "direct_max_orgs", "6")
+    assert "direct_max_orgs is now 6, was 4" in run.err
+    run("settings", "direct_max_orgs", "6")
+    assert run.err.strip() == "Nothing changed."
+    run("settings", "theme", "klynge-dag")
+    assert "klynge-natt, klynge-dag, textual-dark" in run.fails(2, "settings", "theme", "nope")
+    assert run.json("settings")["theme"] == "klynge-dag"
     run("settings", "holidays", "W28, 2026-W29")
     run("settings", "assessment_on", "1.6.2027")
     run("settings", "me", "Kari", "Nordmo")
