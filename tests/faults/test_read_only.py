@@ -9,7 +9,7 @@ import pytest
 
 from tests.faults.program import meeting, small_log, surroundings
 from tests.faults.terminal import Terminal
-from tests.faults.test_world import AS_NOBODY, NOBODY, for_anybody
+from tests.faults.test_world import AS_NOBODY, for_anybody, somebody_elses
 
 __all__ = ["for_anybody"]
 FAULTS = ("Traceback", "A fault in klyngetui", "Error:")
@@ -26,11 +26,7 @@ def answered(terminal: Terminal, keys: str, words: str = "nothing was written") 
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_row_03_the_app_shows_a_read_only_log_and_every_save_says_one_line(for_anybody: Path, what: str) -> None:
     log = small_log(for_anybody / "place", activities=[meeting("a1", title="Pilot på tang")])
-    home = for_anybody / "home"
-    home.mkdir()
-    os.chown(home, NOBODY, NOBODY)
-    log.parent.chmod(0o777 if what == "file" else 0o755)
-    log.chmod(0o644 if what == "file" else 0o666)
+    home = somebody_elses(log, what)
     before = log.read_bytes(), sorted(one.name for one in log.parent.iterdir())
     around = surroundings(home, PATH=os.environ["PATH"])
     with Terminal(log, before=AS_NOBODY, **around) as terminal:

@@ -54,6 +54,16 @@ def for_anybody() -> Iterator[Path]:
         yield Path(folder)
 
 
+def somebody_elses(log: Path, what: str) -> Path:
+    """Let nobody else write to the log's file or folder; returns the home of somebody else, beside that folder."""
+    home = log.parent.parent / "home"
+    home.mkdir()
+    os.chown(home, NOBODY, NOBODY)
+    log.parent.chmod(0o777 if what == "file" else 0o755)
+    log.chmod(0o644 if what == "file" else 0o666)
+    return home
+
+
 def test_row_02_a_full_disk_saves_nothing_and_says_so(small_disk: Path, tmp_path: Path) -> None:
     log = small_log(small_disk)
     run(log, "settings", "backups", "off", env=surroundings(tmp_path))
@@ -73,11 +83,7 @@ def test_row_02_a_full_disk_saves_nothing_and_says_so(small_disk: Path, tmp_path
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_row_03_read_only_places_can_be_read_and_exported(for_anybody: Path, what: str) -> None:
     log = small_log(for_anybody / "place", activities=[meeting("a1", title="Pilot")])
-    home = for_anybody / "home"
-    home.mkdir()
-    os.chown(home, NOBODY, NOBODY)
-    log.parent.chmod(0o777 if what == "file" else 0o755)
-    log.chmod(0o644 if what == "file" else 0o666)
+    home = somebody_elses(log, what)
     around = {"env": surroundings(home, PATH=os.environ["PATH"]), "before": AS_NOBODY}
     listed = run(log, "list", **around)
     assert "Pilot" in listed.stdout, listed

@@ -38,9 +38,11 @@ def line_of(pilot: Pilot[None], name: str) -> str:
     return next(line for line in text(pilot).splitlines() if name in line)
 
 
-def record(path: Path, name: str) -> dict[str, Any]:
+def record(path: Path, name: str, entity: str = "participant") -> dict[str, Any]:
+    """The record of that name or title, as the log holds it."""
+    called = "title" if entity == "story" else "name"
     with open_log(path, write=False) as log:
-        return next(kept.record for kept in log.cabinet.load("participant") if kept.record["name"] == name)
+        return next(kept.record for kept in log.cabinet.load(entity) if kept.record[called] == name)
 
 
 def letters(words: str) -> list[str]:

@@ -32,6 +32,7 @@ from klyngetui.widgets.choice_field import ChoiceField
 from klyngetui.widgets.plain_area import PlainArea
 from klyngetui.widgets.plain_input import PlainInput
 from tests.screens.logs import opened, settled, text
+from tests.screens.steps import go
 
 TYPED = "Halvferdig"
 
@@ -117,42 +118,39 @@ async def test_what_is_typed_is_kept_by_itself_and_told_at_the_next_start(path: 
         front(app).keep()
     async with opened(path) as (app, pilot):
         assert "What you typed in “New participant” is there when you open it again" in text(pilot)
-        await pilot.press("3", "n")
-        await settled(pilot)
+        await go(pilot, "3", "n")
         assert standing(texts(front(app))[0]) == TYPED
         assert "was kept and stands here again" in text(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await go(pilot, "enter")
         assert TYPED in {one.record["name"] for one in app.desk.log.cabinet.load("participant")}
         assert drafts.places(app.desk.log) == []
 
 
 async def test_a_choice_alone_is_kept_too(path: Path) -> None:
     async with opened(path) as (app, pilot):
-        form = await pushed(app, pilot, participants_forms.edit_form(app.desk, first(app.desk, "participant")))
+        form = await pushed(app, pilot, FORMS["participant"](app.desk))
         choice = form.query(ChoiceField).first()
         choice.action_turn(1)
         wanted = choice.value
         while not drafts.places(app.desk.log):
             await pilot.pause(0.05)
     async with opened(path) as (app, pilot):
-        form = await pushed(app, pilot, participants_forms.edit_form(app.desk, first(app.desk, "participant")))
+        form = await pushed(app, pilot, FORMS["participant"](app.desk))
         assert form.query(ChoiceField).first().value == wanted
 
 
 async def test_two_windows_keep_a_form_each(path: Path) -> None:
     async with opened(path) as (one, first_pilot), opened(path) as (other, other_pilot):
         for app, pilot, words in ((one, first_pilot, "én"), (other, other_pilot, "to")):
-            form = await pushed(app, pilot, participants_forms.new_form(app.desk))
+            form = await pushed(app, pilot, FORMS["new participant"](app.desk))
             put(texts(form)[0], words)
             form.keep()
     found = []
     async with opened(path) as (app, pilot):
         for _time in range(2):
-            form = await pushed(app, pilot, participants_forms.new_form(app.desk))
+            form = await pushed(app, pilot, FORMS["new participant"](app.desk))
             found.append(standing(texts(form)[0]))
-            await pilot.press("escape", "escape")
-            await settled(pilot)
+            await go(pilot, "escape", "escape")
         assert sorted(found) == ["to", "én"]
         assert drafts.places(app.desk.log) == []
 
@@ -160,7 +158,7 @@ async def test_two_windows_keep_a_form_each(path: Path) -> None:
 async def test_what_came_since_a_draft_was_begun_is_shown_before_it_is_saved_over(path: Path) -> None:
     async with opened(path) as (app, pilot):
         record = first(app.desk, "participant").record
-        form = await pushed(app, pilot, participants_forms.edit_form(app.desk, first(app.desk, "participant")))
+        form = await pushed(app, pilot, FORMS["participant"](app.desk))
         put(form.field("name"), TYPED)
         form.keep()
     with open_log(path) as log:
@@ -169,8 +167,7 @@ async def test_what_came_since_a_draft_was_begun_is_shown_before_it_is_saved_ove
         found = app.desk.log.cabinet.find(record["id"])
         assert found is not None
         await pushed(app, pilot, participants_forms.edit_form(app.desk, found))
-        await pilot.press("f2")
-        await settled(pilot)
+        await go(pilot, "f2")
         assert isinstance(app.screen, StaleScreen)
 
 
@@ -188,19 +185,15 @@ async def test_erasing_a_person_takes_drafts_of_any_form_along(path: Path) -> No
 @pytest.mark.parametrize("line", ["m fjordglimt: kari, om tang", "s fjordglimt, om tang"])
 async def test_a_line_taken_into_the_form_leaves_what_was_kept_for_the_next_time(path: Path, line: str) -> None:
     async with opened(path) as (app, pilot):
-        await pilot.press("ctrl+e")
-        await settled(pilot)
+        await go(pilot, "ctrl+e")
         put(front(app).field("title"), TYPED)
         front(app).keep()
     async with opened(path) as (app, pilot):
         app.screen.open_capture(line)
         await settled(pilot)
-        await pilot.press("ctrl+e")
-        await settled(pilot)
+        await go(pilot, "ctrl+e")
         assert standing(front(app).field("title")) == "om tang"
-        await pilot.press("escape")
-        await settled(pilot)
+        await go(pilot, "escape")
         assert not isinstance(app.screen, Form)
-        await pilot.press("escape", "ctrl+e")
-        await settled(pilot)
+        await go(pilot, "escape", "ctrl+e")
         assert standing(front(app).field("title")) == TYPED

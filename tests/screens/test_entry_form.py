@@ -16,6 +16,7 @@ from klyngetui.screens.stale import StaleScreen
 from klyngetui.store import drafts, templates
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.log import open_log
+from klyngetui.widgets.capture_bar import CaptureBar
 from klyngetui.widgets.plain_area import PlainArea
 from klyngetui.widgets.plain_input import PlainInput
 from klyngetui.widgets.roster import Roster
@@ -61,6 +62,14 @@ async def opened_in_log(app: Any, pilot: Pilot[None], identity: str) -> None:
     await settled(pilot)
 
 
+async def taken_over(pilot: Pilot[None], line: str) -> None:
+    """The form, opened over a line in the capture bar."""
+    await pilot.press("a")
+    pilot.app.screen.query_one(CaptureBar).put(line)
+    await pilot.press("ctrl+e")
+    await settled(pilot)
+
+
 async def typed(pilot: Pilot[None], words: str) -> None:
     await pilot.press(*("space" if letter == " " else letter for letter in words))
 
@@ -92,10 +101,7 @@ async def test_from_the_groups_screen_it_takes_eight(twelve: Path) -> None:
 
 async def test_the_form_takes_over_what_was_typed(path: Path) -> None:
     async with opened(path) as (app, pilot):
-        await pilot.press("a")
-        app.screen.bar.put("t i går fjordglimt:kari + ukjent, om tang")
-        await pilot.press("ctrl+e")
-        await settled(pilot)
+        await taken_over(pilot, "t i går fjordglimt:kari + ukjent, om tang")
         assert field(pilot, "date").value == "22.11.2026"
         assert field(pilot, "title").value == "om tang"
         rows = form(pilot).query_one(Roster).rows
@@ -208,14 +214,12 @@ async def test_a_moved_record_shows_both_versions_and_overwrites_nothing(path: P
 
 async def test_a_locked_log_keeps_the_form_and_saves_when_it_is_free(path: Path) -> None:
     async with opened(path) as (app, pilot):
-        await pilot.press("a")
-        app.screen.bar.put("fjordglimt:kari, låst")
-        await pilot.press("ctrl+e")
-        await settled(pilot)
+        await taken_over(pilot, "fjordglimt:kari, låst")
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             await pilot.press("f2")
-            assert "Another program is using the log" in text(pilot)
+            while "Another program is using the log" not in text(pilot):
+                await pilot.pause()
             other.execute("ROLLBACK")
         while isinstance(app.screen, EntryForm):
             await pilot.pause(0.05)
@@ -224,10 +228,7 @@ async def test_a_locked_log_keeps_the_form_and_saves_when_it_is_free(path: Path)
 
 async def test_a_full_disk_keeps_the_form_and_its_text(path: Path) -> None:
     async with opened(path) as (app, pilot):
-        await pilot.press("a")
-        app.screen.bar.put("fjordglimt:kari, full")
-        await pilot.press("ctrl+e")
-        await settled(pilot)
+        await taken_over(pilot, "fjordglimt:kari, full")
         form(pilot).query_one("#ask-notes", PlainArea).load_text("tekst " * 3000)
         connection = app.desk.log.connection
         pages = connection.execute("PRAGMA page_count").fetchone()[0]

@@ -9,17 +9,15 @@ import pytest
 
 from klyngetui.screens.form import Form
 from klyngetui.screens.page import Page
-from klyngetui.store.log import open_log
 from klyngetui.widgets.paged import PagedList
 from tests.screens.logs import opened, text
 from tests.screens.rich import KEYS, hostile, rich
-from tests.screens.steps import WIDE, go, letters, line_of
+from tests.screens.steps import WIDE, go, letters, line_of, record
 from tests.widgets.hostile import assert_harmless
 
 
 def group(path: Path, name: str) -> dict[str, Any]:
-    with open_log(path, write=False) as log:
-        return next(kept.record for kept in log.cabinet.load("group") if kept.record["name"] == name)
+    return record(path, name, "group")
 
 
 async def test_states_members_and_meetings_stand_in_the_list(tmp_path: Path) -> None:

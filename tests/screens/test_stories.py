@@ -16,13 +16,12 @@ from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.plain_area import PlainArea
 from tests.screens.logs import log_at, opened, text
 from tests.screens.rich import KEYS, hostile, rich
-from tests.screens.steps import WIDE, go, letters, line_of
+from tests.screens.steps import WIDE, go, letters, line_of, record
 from tests.widgets.hostile import assert_harmless
 
 
 def story(path: Path, title: str) -> dict[str, Any]:
-    with open_log(path, write=False) as log:
-        return next(kept.record for kept in log.cabinet.load("story") if kept.record["title"] == title)
+    return record(path, title, "story")
 
 
 async def test_stories_stand_by_stage_with_what_each_needs(tmp_path: Path) -> None:
