@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from klyngetui.cli.errors import NotMet
 from klyngetui.cli.output import emit, say, table
 from klyngetui.indicators.effects import standing
+from klyngetui.indicators.scope import share_of
 from klyngetui.locale import _
 from klyngetui.store.backup import backups
 from klyngetui.store.copies import copies_beside
@@ -39,12 +40,18 @@ def list_backups(session: Session, *, as_json: bool) -> None:
         return
     heads = (_("made"), _("records"), _("changes"), "2.5", "4.5", "5.2", _("file"))
     shown = [{**one, "made": f"{one['made']:%Y-%m-%d %H:%M}"} for one in found]
-    table([["–" if value is None else str(value) for value in one.values()] for one in shown], heads)
+    table([[_cell(value) for value in one.values()] for one in shown], heads)
     say(_("Put one in the log's place with: klyngetui restore FILE"))
 
 
+def _cell(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{value['n']}/{value['of']}"
+    return "–" if value is None else str(value)
+
+
 def _told(path: Path) -> dict[str, Any]:
-    """A backup and its figures; null where it cannot be read."""
+    """A backup and its figures, shares as in every other JSON; null where it cannot be read."""
     made = datetime.fromtimestamp(path.stat().st_mtime)
     told: dict[str, Any] = dict.fromkeys(FIGURES)
     try:
@@ -59,5 +66,5 @@ def _figures(log: Log, day: date) -> dict[str, Any]:
     count = "SELECT (SELECT count(*) FROM record WHERE deleted = 0), (SELECT count(*) FROM change)"
     records, changes = log.connection.execute(count).fetchone()
     now = standing(log, day)
-    shares = (f"{n}/{of}" for n, of in (now.reached, now.in_groups))
+    shares = (share_of(*share) for share in (now.reached, now.in_groups))
     return dict(zip(FIGURES, (records, changes, *shares, now.usable), strict=True))

@@ -113,7 +113,7 @@ def test_backup_and_restore(run: Commands, tmp_path: Path) -> None:
     assert len(run.json("--log", replaced, "list")) == 2
     listed = run.json("restore")
     figures = {one["file"]: (one["records"] > 0, one["2.5"]) for one in listed}
-    assert figures[replaced] == (True, "0/2")
+    assert figures[replaced] == (True, {"n": 0, "of": 2, "share": 0.0})
     assert all(one["made"].endswith("Z") and datetime.fromisoformat(one["made"]).tzinfo for one in listed)
     undone = run("restore", replaced)
     assert len(run.json("list")) == 2
