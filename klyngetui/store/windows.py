@@ -6,11 +6,11 @@ import hashlib
 import os
 import secrets
 import sqlite3
-import sys
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from klyngetui.store.device import machine
+from klyngetui.store.processes import is_running
 
 if TYPE_CHECKING:
     from klyngetui.store.log import Log
@@ -33,7 +33,7 @@ def may_be_open(window: str) -> bool:
         return bool(process)
     if int(process) == os.getpid():
         return any(name == window and _is_open(log) for log, name in _ours.items())
-    return _runs(int(process))
+    return is_running(int(process))
 
 
 def _machine() -> str:
@@ -46,21 +46,3 @@ def _is_open(log: Log) -> bool:
         return log.connection.total_changes >= 0
     except sqlite3.ProgrammingError:
         return False
-
-
-def _runs(process: int) -> bool:
-    if sys.platform == "win32":  # where os.kill with 0 would press Ctrl+C
-        import ctypes
-
-        kernel, code = ctypes.windll.kernel32, ctypes.c_ulong()
-        handle = kernel.OpenProcess(0x1000, False, process)
-        running = bool(handle and kernel.GetExitCodeProcess(handle, ctypes.byref(code)) and code.value == 259)
-        kernel.CloseHandle(handle)
-        return running
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
