@@ -126,17 +126,18 @@ def bindings(where: str, table: Sequence[Key] = TABLE) -> list[Binding]:
 
     return [
         Binding(
-            row.keys,
+            key,
             row.action,
             _(row.label),
             row.show,
-            key_names(split(row.keys)[0]),
+            key_names(key),
             row.priority,
             _(row.tooltip),
             row.id,
         )
         for row in table
-        if row.where == where and row.keys
+        if row.where == where
+        for key in split(row.keys)
     ]
 
 

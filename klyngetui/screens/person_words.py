@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Record = dict[str, Any]
 
 MOST_LINES = 100
-WIDEST = 20
+WIDEST = 28
 LEAST_TYPED = 3
 
 

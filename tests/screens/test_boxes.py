@@ -61,7 +61,9 @@ async def test_a_box_takes_and_names_the_keys_of_the_settings_file(tmp_path: Pat
 
 async def test_f1_is_help_while_one_types(tmp_path: Path) -> None:
     async with opened(rich(tmp_path / "log.db")) as (app, pilot):
-        await go(pilot, "a", "f1")
+        await go(pilot, "a")
+        assert "F1 Help" in text(pilot).splitlines()[-1]
+        await go(pilot, "f1")
         assert isinstance(app.screen, HelpScreen)
         assert "Adding an entry" in text(pilot)
 
