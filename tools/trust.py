@@ -23,23 +23,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of everything")
     parser.add_argument("--seed", type=int, default=20261123)
+    parser.add_argument("--only", metavar="WORDS", default="", help="the parts that hold the words")
     asked = parser.parse_args()
-    part = 10 if asked.quick else 1
     os.environ["KLYNGETUI_TODAY"] = "2026-11-23"
     with tempfile.TemporaryDirectory(prefix="trust-") as name:
-        folder = Path(name)
         for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
             os.environ[variable] = name
-        told("killed", lambda: kills(folder / "kills", asked.seed, 300 // part))
-        told("written together", lambda: together(folder / "windows", 60 / part))
-        told("hostile texts", lambda: texts(folder / "texts", asked.seed, None if part == 1 else 60))
-        told(
-            "hostile texts on the screens",
-            lambda: on_the_screens(folder / "screens", asked.seed, None if part == 1 else 20),
-        )
-        told("broken files", lambda: files(folder / "files", asked.seed, 400 // part))
-        told("a table of many rows", lambda: rows(folder / "rows", 1_000_000 // part))
-        told("state machine", lambda: machine(100 // part))
+        for what, run in parts(Path(name), asked.seed, 10 if asked.quick else 1).items():
+            if asked.only in what:
+                told(what, run)
+
+
+def parts(folder: Path, seed: int, part: int) -> dict[str, Callable[[], str]]:
+    """What is run, by name; one in `part` of everything."""
+    whole = part == 1
+    return {
+        "killed": lambda: kills(folder / "kills", seed, 300 // part),
+        "written together": lambda: together(folder / "windows", 60 / part),
+        "hostile texts": lambda: texts(folder / "texts", seed, None if whole else 60),
+        "hostile texts on the screens": lambda: on_the_screens(folder / "screens", seed, None if whole else 20),
+        "broken files": lambda: files(folder / "files", seed, 400 // part),
+        "a table of many rows": lambda: rows(folder / "rows", 1_000_000 // part),
+        "state machine": lambda: machine(100 // part),
+    }
 
 
 def told(what: str, run: Callable[[], str]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import webbrowser
 from datetime import date
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from textual.content import Content
 
@@ -15,18 +14,16 @@ from klyngetui.pressed import undo_hint
 from klyngetui.screens import entry_signs
 from klyngetui.screens.base import BaseScreen
 from klyngetui.screens.page import Page
+from klyngetui.screens.places_to_open import place_to_open
 from klyngetui.screens.recording import step_words
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.delete import delete
-from klyngetui.store.files import file_path
 from klyngetui.store.history import history
 from klyngetui.store.pages import evidence_of
 from klyngetui.widgets.tones import Piece, line
 
 if TYPE_CHECKING:
     from klyngetui.store.cabinet import Kept
-
-SAFE_LINKS = ("http", "https")
 
 
 class EntryActions(BaseScreen):
@@ -103,32 +100,18 @@ class EntryActions(BaseScreen):
     def action_open_link(self) -> None:
         """Open the first piece of evidence that can be opened."""
         kept = self.entry()
-        places = (
-            [place for one in evidence_of(self.desk.log, kept.record["id"]) if (place := self._place(one))]
-            if kept
-            else []
-        )
-        if not places:
-            self.tell(_("There is no evidence here that can be opened."), "muted")
-            return
         with self.trying():
-            try:
-                self.app.open_url(places[0])
-            except webbrowser.Error as error:
-                self.tell(_("No program opened {place}: {why}").format(place=places[0], why=error), "bad")
+            pieces = evidence_of(self.desk.log, kept.record["id"]) if kept else []
+            place = next(filter(None, (place_to_open(self.desk.log, one) for one in pieces)), "")
+            if not place:
+                self.tell(_("There is no evidence here that can be opened."), "muted")
                 return
-            self.tell(_("Opened {place}").format(place=places[0]))
-
-    def _place(self, evidence: Kept) -> str:
-        """Where a piece of evidence can be opened: a web link, or its file beside the log; "" where nowhere."""
-        url, sha256 = evidence.record["url"], evidence.record["sha256"]
-        if url:
             try:
-                return str(url) if urlsplit(url).scheme.lower() in SAFE_LINKS else ""
-            except ValueError:
-                return ""
-        path = file_path(self.desk.log, sha256) if sha256 else None
-        return path.absolute().as_uri() if path and path.exists() else ""
+                self.app.open_url(place)
+            except webbrowser.Error as error:
+                self.tell(_("No program opened {place}: {why}").format(place=place, why=error), "bad")
+                return
+            self.tell(_("Opened {place}").format(place=place))
 
     def _activity(self) -> Kept | None:
         """The activity in sight; tells where it is something else."""

@@ -13,7 +13,7 @@ from klyngetui.model.ids import uuid7
 from klyngetui.pressed import pressed, undo_hint
 from klyngetui.screens import evidence_forms
 from klyngetui.screens.counting import CountingScreen
-from klyngetui.screens.evidence_pieces import place_to_open
+from klyngetui.screens.places_to_open import place_to_open
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.files import file_path, newest_download, store_file
 from klyngetui.store.history import record_name
@@ -150,12 +150,13 @@ class EvidenceActions(CountingScreen):
     def action_open_link(self) -> None:
         """Open the link or file."""
         kept = self.piece()
-        place = place_to_open(self.desk.log, kept) if kept else ""
-        if place:
-            self.app.open_url(place)
-            self.tell(_("Opened {place}").format(place=place))
-        else:
-            self.tell(_("There is no evidence here that can be opened."), "muted")
+        with self.trying():
+            place = place_to_open(self.desk.log, kept) if kept else ""
+            if place:
+                self.app.open_url(place)
+                self.tell(_("Opened {place}").format(place=place))
+            else:
+                self.tell(_("There is no evidence here that can be opened."), "muted")
 
 
 def _stored(log: Any, of: Record, answers: Record) -> tuple[Record, Record, Record]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, cast
-from urllib.parse import urlsplit
 
 from textual.content import Content
 
 from klyngetui.locale import _
 from klyngetui.locale.formats import day, number
-from klyngetui.screens.entry_actions import SAFE_LINKS
 from klyngetui.screens.entry_told import level_words
-from klyngetui.store.files import file_path
 from klyngetui.store.history import record_name
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.source import Row
@@ -113,15 +110,3 @@ def told(log: Log, kept: Kept, state: str) -> Content:
         words = _("The file was altered: put the original back, or attach it again.")
         parts.append(line([Piece("! ", "bad"), Piece(words)]))
     return Content("\n").join(parts)
-
-
-def place_to_open(log: Log, kept: Kept) -> str:
-    """Where a piece can be opened: its web link, or its file beside the log; "" where nowhere."""
-    url, digest = kept.record["url"], kept.record["sha256"]
-    if url:
-        try:
-            return str(url) if urlsplit(url).scheme.lower() in SAFE_LINKS else ""
-        except ValueError:
-            return ""
-    path = file_path(log, digest) if digest else None
-    return path.absolute().as_uri() if path and path.exists() else ""

@@ -12,6 +12,7 @@ from klyngetui.app import KlyngeApp
 from klyngetui.model.text import clean
 from klyngetui.plain import typed, typed_lines
 from klyngetui.widgets.plain_input import PlainInput
+from tests.faults.fields import LOOKS, SECONDS_BETWEEN_LOOKS
 from tests.faults.hostile import raw_in
 from tests.screens.logs import settled
 from tests.widgets.hostile import screen_lines
@@ -31,7 +32,12 @@ async def capture(pilot: Pilot[None], app: KlyngeApp, texts: Sequence[str]) -> i
         await paste(pilot, text)
         assert_shown(pilot, typed(text.strip()))
         await pilot.press("enter")
-        assert not bar.has_class("-open"), text[:60]
+        for _look in range(LOOKS):
+            await settled(pilot)
+            if not bar.has_class("-open"):
+                break
+            await pilot.pause(SECONDS_BETWEEN_LOOKS)
+        assert not bar.has_class("-open"), f"{text[:60]}\n" + "\n".join(screen_lines(app))
         saved = app.desk.log.cabinet.load("activity")[-1].record
         assert (saved["title"] or saved["notes"] or "") == clean(typed(text.strip()).strip()), text[:60]
     return 2 * len(texts)

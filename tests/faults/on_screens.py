@@ -17,6 +17,7 @@ from tests.faults import fields, lines
 from tests.faults.every_form import FORMS, log_of_forms
 from tests.faults.hostile import texts
 from tests.faults.walk import WALK, log_of_words, walk_home, walk_to
+from tests.idle import ask_the_loop
 from tests.screens.logs import opened
 from tests.screens.rich import rich
 
@@ -35,6 +36,7 @@ def typed_in(folder: Path, seed: int, count: int | None) -> int:
 
 
 def _part(folder: Path, part: str, some: Sequence[str]) -> int:
+    ask_the_loop()
     path = folder / f"{part}.db"
     return asyncio.run({LINE: _line, ALONE: _alone}.get(part, partial(_form, part))(path, some))
 
