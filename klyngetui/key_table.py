@@ -47,7 +47,7 @@ SCREENS: tuple[tuple[str, str, str, str], ...] = (
 
 _APP = (
     Key("capture", "a", "capture", N_("Add"), N_("Log a meeting, event, group meeting or story"), show=True),
-    Key("form", "ctrl+e", "form", N_("Full form"), N_("A new entry with every field; what was kept of one")),
+    Key("form", "ctrl+e", "form", N_("Full form"), N_("A new entry with every field, or one left unfinished")),
     Key("undo", "u", "undo", N_("Undo"), N_("Take back the last action"), show=True),
     Key("redo", "U,ctrl+r", "redo", N_("Redo"), N_("Bring back what was undone")),
     Key("repeat", "r", "repeat", N_("Repeat last"), N_("Add the last entry once more, with today's date")),

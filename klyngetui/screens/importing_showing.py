@@ -72,6 +72,11 @@ class ImportShowing(ImportRuns):
             self._seen = True
             self.focus_choice()
 
+    def on_screen_resume(self) -> None:
+        """Where there is no download to choose, the path is what one comes for."""
+        if self._seen and self.step == FILE and not self.items.window.total:
+            self.focus_choice()
+
     @property
     def items(self) -> PagedList:
         """The list in sight."""

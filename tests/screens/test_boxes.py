@@ -91,6 +91,10 @@ async def test_a_path_to_import_says_what_its_keys_do(tmp_path: Path) -> None:
         assert "Enter Take  ↓ To the list" in text(pilot).splitlines()[-1]
         await go(pilot, "down")
         assert app.focused is app.screen.query_one("#items")
+        await go(pilot, "1")
+        app.show("import")
+        await settled(pilot)
+        assert app.focused is app.screen.query_one("#path")
 
 
 async def test_closing_is_offered_where_there_are_recommendations(tmp_path: Path) -> None:
