@@ -11,6 +11,7 @@ from klyngetui.locale import _
 from klyngetui.screens.copying import copy_later
 from klyngetui.screens.desk import Desk
 from klyngetui.screens.draft_notes import draft_notes
+from klyngetui.screens.style_rules import StyleRules
 from klyngetui.screens.taking_back import TakingBack
 from klyngetui.screens.undoing import Undoing
 from klyngetui.screens.ways import table
@@ -43,6 +44,7 @@ class KlyngeApp(Undoing):
 
     def __init__(self, path: Path, log: Log | None = None) -> None:
         super().__init__()
+        self.stylesheet = StyleRules(variables=self.get_css_variables())
         self.title = "klyngetui"
         self.path = path
         self.given = log
