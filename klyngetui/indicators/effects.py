@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from klyngetui.indicators import contacts, groups, stories
 from klyngetui.indicators.scope import scope_of, share
 from klyngetui.locale import _, formats, ngettext
+from klyngetui.store.trouble import TROUBLE
 
 if TYPE_CHECKING:
     from klyngetui.store.log import Log
@@ -61,6 +62,14 @@ def told(before: Standing, after: Standing, *, expected: bool = False) -> list[s
     if before.usable != after.usable:
         parts.append(f"5.2: {before.usable} → {after.usable}")
     return parts or ([_("no figure moved")] if expected else [])
+
+
+def told_since(log: Log, before: Standing, *, expected: bool = False) -> list[str]:
+    """What moved since, as `told`; nothing where the log cannot be read now: what was saved is safe all the same."""
+    try:
+        return told(before, standing(log, before.today), expected=expected)
+    except TROUBLE:
+        return []
 
 
 def _contacts(more: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
@@ -12,15 +12,14 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
-from klyngetui.capture.problems import CaptureError
 from klyngetui.key_words import key_names, split
 from klyngetui.keys import bind_keys, row_for
 from klyngetui.locale import _
-from klyngetui.model.check import Invalid
+from klyngetui.pressed import undo_hint
 from klyngetui.screens.capture_screen import CaptureScreen
 from klyngetui.screens.header_line import HeaderLine
-from klyngetui.store.errors import Stopped
-from klyngetui.store.trouble import TROUBLE, trouble_words
+from klyngetui.screens.steady import HINDRANCES, in_words
+from klyngetui.store.trouble import is_locked
 from klyngetui.widgets.capture_bar import CaptureBar
 from klyngetui.widgets.effect_line import EffectLine
 from klyngetui.widgets.fitting_footer import FittingFooter
@@ -95,15 +94,26 @@ class BaseScreen(CaptureScreen):
     def refresh_if_changed(self) -> None:
         """Read the log again if it is another than when it was last read, and tell what is new about its place.
 
-        Not before all of the screen is there.
+        Not before all of the screen is there; where another program holds the log, at the next look.
         """
         if self.is_mounted and self._stamp != self.desk.stamp:
             self._stamp = self.desk.stamp
-            with self.trying():
+            try:
                 self.query_one(HeaderLine).show(self.desk)
                 self.reload()
+            except HINDRANCES as error:
+                self._not_read(error)
         if self.is_mounted and (news := self.desk.log.news()):
             self.tell(" · ".join(news), "warn")
+
+    def _not_read(self, error: Exception) -> None:
+        if not is_locked(error):
+            self.tell(*in_words(error))
+            return
+        self._stamp = 0
+        # What was told of a save stands: it is no less true.
+        if not self.query_one(EffectLine).pieces:
+            self.tell(_("Another program is using the log just now."), "muted")
 
     def on_key(self, event: events.Key) -> None:
         """A key of this screen that applies to nothing in sight says so."""
@@ -120,19 +130,35 @@ class BaseScreen(CaptureScreen):
         """Say it in the effect line."""
         self.tell(words, "bad")
 
+    def act(
+        self, words: str, do: Callable[[], object], then: Callable[[], object] | None = None, *, expected: bool = False
+    ) -> None:
+        """Do what a single key asks of the log, tell it in the words with its effect, and do what follows here.
+
+        While another program holds the log it is tried again beside the screen, whatever is in front by then. That no
+        figure moved is told where a move is `expected`.
+        """
+
+        def write() -> list[str]:
+            with self.desk.effect_of(words, expected=expected) as effect:
+                do()
+            return effect
+
+        def done(effect: list[str]) -> None:
+            self.shell.tell(" · ".join([*effect, undo_hint()]))
+            if then is not None and self.is_running:
+                then()
+            self.shell.log_changed()
+
+        self.shell.write(write, done)
+
     @contextmanager
     def trying(self) -> Iterator[None]:
         """Tell what goes wrong with the log or the input instead of ending the app."""
         try:
             yield
-        except Invalid as error:
-            self.tell("; ".join(problem.message for problem in error.problems[:2]), "bad")
-        except CaptureError as error:
-            self.tell(str(error), "bad")
-        except Stopped as error:
-            self.tell(str(error), "warn")
-        except TROUBLE as error:
-            self.tell(trouble_words(error), "bad")
+        except HINDRANCES as error:
+            self.tell(*in_words(error))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A failed worker (started with exit_on_error=False) says why."""

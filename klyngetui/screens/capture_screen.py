@@ -90,7 +90,7 @@ class CaptureScreen(LineSaving):
         """Keep the line, so that it is there again if the program ends without having saved it."""
         self._waiting_to_keep = None
         if self.bar.line.strip() and self.bar.has_class("-open"):
-            if not drafts.keep(self.desk.log, drafts.LINE, {"line": self.bar.line}):
+            if not self.desk.keep_draft(drafts.LINE, {"line": self.bar.line}):
                 self._keep_soon()
         else:
             self._forget_line()
@@ -99,7 +99,7 @@ class CaptureScreen(LineSaving):
         if self._waiting_to_keep is not None:
             self._waiting_to_keep.stop()
             self._waiting_to_keep = None
-        drafts.drop(self.desk.log, drafts.LINE)
+        self.desk.forget_draft(drafts.LINE)
 
     def on_capture_bar_template(self, event: CaptureBar.Template) -> None:
         """Fill in the template of that number."""
@@ -116,7 +116,7 @@ class CaptureScreen(LineSaving):
         else:
             from klyngetui.screens.template_choice import template_choice
 
-            choice = template_choice(self.desk, event.line, self.tell)
+            choice = template_choice(self.shell, event.line)
             if choice is not None:
                 self.app.push_screen(*choice)
 

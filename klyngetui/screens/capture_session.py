@@ -86,14 +86,14 @@ class CaptureSession:
         if wanted is None:
             return ""
         edit = capturing.creation(wanted)
+        participant = desk.name(wanted.participant)
         commit(desk.log, [edit])
-        desk.look()
         messages = {
             "participant": _("{name} is a participant now: kind “other”, since before the log began"),
             "person": _("{name} is a person of {participant} now"),
             "group": _("{name} is a working group now; it needs an aim and a leader to count"),
         }
-        return messages[edit.entity].format(name=edit.patch["name"], participant=desk.name(wanted.participant))
+        return messages[edit.entity].format(name=edit.patch["name"], participant=participant)
 
     def _doubtful(self, reading: Reading, told: str) -> BarReading:
         wanted = capturing.creatable(reading)

@@ -86,7 +86,7 @@ class CountingScreen(BaseScreen):
     def saved(self, told: str | None) -> None:
         """Something was saved: tell its effect and show it."""
         if told is not None:
-            self.tell(told)
+            self.shell.tell(told)
             self.shell.log_changed()
 
 

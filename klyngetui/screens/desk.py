@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from klyngetui import clock
 from klyngetui.model import spells
+from klyngetui.store import drafts
 from klyngetui.store.transaction import impatient, wait_at_most
 from klyngetui.store.trouble import TROUBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from contextlib import AbstractContextManager
     from datetime import date
 
     from klyngetui.capture.match import NameIndex
     from klyngetui.store.log import Log
 
 
-SECONDS_TO_WAIT = 1.0
-"""For another program that holds the log: the screens stand still so long. A save goes on waiting beside them."""
+SECONDS_TO_WAIT = 0.25
+"""For another program to let the log be read: the screens stand still so long. Commits take a fraction of that."""
 
 
 class Desk:
@@ -37,6 +37,7 @@ class Desk:
         self._seen = log.version()
         self._timezone: str = log.cluster["timezone"]
         self._day = self.today
+        self._to_forget: set[str] = set()
         self._names: NameIndex | None = None
         self._figures: dict[str | None, dict[str, Any]] = {}
 
@@ -53,6 +54,7 @@ class Desk:
         if self.aside:
             return False
         with impatient(self.log.connection):
+            self._to_forget = {place for place in self._to_forget if not drafts.drop(self.log, place)}
             seen = self.log.version()
             if seen[0] != self._seen[0]:
                 self.log.refresh()
@@ -66,12 +68,15 @@ class Desk:
         self.stamp += 1
         return True
 
-    def trying_for(self, tries: int) -> AbstractContextManager[None]:
-        """Within, a first try waits as long as any key does, a further one not at all.
+    def keep_draft(self, place: str, body: dict[str, Any] | None) -> bool:
+        """Keep what stands in a place, None for nothing; False where the log cannot be written at once."""
+        self._to_forget.discard(place)
+        return drafts.keep(self.log, place, body)
 
-        Our own readers on other threads hold a save up for a moment too: that is not worth a word.
-        """
-        return impatient(self.log.connection) if tries > 1 else nullcontext()
+    def forget_draft(self, place: str) -> None:
+        """Forget what was kept of a place; where another program holds the log, at a later look."""
+        if not drafts.drop(self.log, place):
+            self._to_forget.add(place)
 
     @property
     def names(self) -> NameIndex:
@@ -110,17 +115,15 @@ class Desk:
 
         That nothing moved is told only where a move was to be `expected`: of a new entry, say, not of a note.
         """
-        from klyngetui.indicators.effects import standing, told
+        from klyngetui.indicators.effects import standing, told_since
 
         before = standing(self.log, self.today)
         words: list[str] = []
         yield words
-        moved: list[str] = []
         # What the block saved is safe, even where another program takes the log right after it.
         with suppress(*TROUBLE):
             self.look()
-            moved = told(before, standing(self.log, self.today), expected=expected)
-        words[:] = [*([what] if what else []), *words, *moved]
+        words[:] = [*([what] if what else []), *words, *told_since(self.log, before, expected=expected)]
 
     def name(self, identity: str | None) -> str:
         """What to call a record; empty for none."""

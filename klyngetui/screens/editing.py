@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +18,7 @@ from klyngetui.store.entries import ENTRIES
 from klyngetui.store.errors import Stale
 from klyngetui.store.fold import fold, same
 from klyngetui.store.history import titled
+from klyngetui.store.trouble import TROUBLE
 from klyngetui.store.value_words import value
 
 if TYPE_CHECKING:
@@ -34,10 +36,14 @@ class Moved(NamedTuple):
 
 
 def saved_words(desk: Desk, identity: str, *, new: bool) -> str:
-    """That an entry is saved, with the name undo gives it."""
-    kept = desk.log.cabinet.find(identity)
-    words = _("Saved: {what}") if new else _("Changed: {what}")
-    return words.format(what=titled(desk.log, kept) if kept else "")
+    """That an entry is saved, with the name undo gives it where the log can be read now."""
+    what = ""
+    with suppress(*TROUBLE):
+        kept = desk.log.cabinet.find(identity)
+        what = titled(desk.log, kept) if kept else ""
+    if not what:
+        return _("Saved") if new else _("Changed")
+    return (_("Saved: {what}") if new else _("Changed: {what}")).format(what=what)
 
 
 class Editing:

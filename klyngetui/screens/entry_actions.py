@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import webbrowser
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from klyngetui.locale import _
 from klyngetui.plain import content
-from klyngetui.pressed import undo_hint
 from klyngetui.screens import entry_signs
 from klyngetui.screens.base import BaseScreen
 from klyngetui.screens.page import Page
@@ -32,9 +32,6 @@ class EntryActions(BaseScreen):
     def entry(self) -> Kept | None:
         """The entry that the keys act on; None where there is none."""
         return None
-
-    def entry_gone(self) -> None:
-        """The entry in sight was deleted."""
 
     def action_edit(self) -> None:
         """Change its fields."""
@@ -73,13 +70,8 @@ class EntryActions(BaseScreen):
         kept = self.entry()
         if kept is None or kept.deleted:
             return
-        with self.trying():
-            what = _("Deleted: {what}").format(what=entry_signs.subject(self.desk.log, kept.record))
-            with self.desk.effect_of(what, expected=True) as effect:
-                delete(self.desk.log, kept.record["id"])
-            self.tell(" · ".join([*effect, undo_hint()]))
-            self.entry_gone()
-            self.shell.log_changed()
+        words = _("Deleted: {what}").format(what=entry_signs.subject(self.desk.log, kept.record))
+        self.act(words, partial(delete, self.desk.log, kept.record["id"]), expected=True)
 
     def action_seed(self) -> None:
         """Begin a story from the entry; a story itself is gone to."""
@@ -126,8 +118,5 @@ class EntryActions(BaseScreen):
         if kept.record["status"] == status:
             self.tell(_("That is how it stands already."), "muted")
             return
-        with self.trying():
-            with self.desk.effect_of(words.format(what=what), expected=True) as effect:
-                commit(self.desk.log, [Edit("activity", kept.record["id"], {"status": status})])
-            self.tell(" · ".join([*effect, undo_hint()]))
-            self.shell.log_changed()
+        edit = Edit("activity", kept.record["id"], {"status": status})
+        self.act(words.format(what=what), partial(commit, self.desk.log, [edit]), expected=True)

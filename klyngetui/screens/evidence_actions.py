@@ -10,7 +10,7 @@ from textual.worker import Worker, WorkerState
 
 from klyngetui.locale import _
 from klyngetui.model.ids import uuid7
-from klyngetui.pressed import pressed, undo_hint
+from klyngetui.pressed import pressed
 from klyngetui.screens import evidence_forms
 from klyngetui.screens.counting import CountingScreen
 from klyngetui.screens.places_to_open import place_to_open
@@ -97,11 +97,7 @@ class EvidenceActions(CountingScreen):
         words = _("{file} is evidence of {what} now").format(
             file=facts["filename"], what=record_name(self.desk.log, of["id"])
         )
-        with self.trying():
-            with self.desk.effect_of(words) as effect:
-                commit(self.desk.log, [Edit("evidence", uuid7(), patch)])
-            self.tell(" · ".join([*effect, undo_hint()]))
-            self.shell.log_changed()
+        self.act(words, partial(commit, self.desk.log, [Edit("evidence", uuid7(), patch)]))
 
     def _owner(self) -> Kept | None:
         kept = self.owner()
@@ -125,10 +121,8 @@ class EvidenceActions(CountingScreen):
         """Take the piece off its entry."""
         kept = self.piece()
         if kept is not None:
-            with self.trying():
-                commit(self.desk.log, [Edit("evidence", kept.record["id"], {"deleted": True})])
-                self.tell(_("Taken off: {what} · {key} undo").format(key=pressed("undo"), what=self._called(kept)))
-                self.shell.log_changed()
+            words = _("Taken off: {what}").format(what=self._called(kept))
+            self.act(words, partial(commit, self.desk.log, [Edit("evidence", kept.record["id"], {"deleted": True})]))
 
     def action_save_copy(self) -> None:
         """Ask where to save a copy of the file, under the name it came with."""

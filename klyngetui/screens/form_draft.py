@@ -116,7 +116,7 @@ class Drafting(Saving):
     def keep(self) -> None:
         """Keep what stands there, if that is another than at first."""
         self._waiting_to_keep = None
-        if not drafts.keep(self.editing.desk.log, self.place, self._draft()):
+        if not self.editing.desk.keep_draft(self.place, self._draft()):
             self._keep_soon()
 
     def _draft(self) -> Values | None:
@@ -138,7 +138,7 @@ class Drafting(Saving):
         if self._waiting_to_keep is not None:
             self._waiting_to_keep.stop()
             self._waiting_to_keep = None
-        drafts.drop(self.editing.desk.log, self.place)
+        self.editing.desk.forget_draft(self.place)
 
     def differs(self, ask: Ask) -> bool:
         """Whether something else stands in a field than at first; what cannot be read does."""

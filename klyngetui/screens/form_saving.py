@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from klyngetui.capture.problems import CaptureError
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
 from klyngetui.pressed import pressed
+from klyngetui.screens.attempt import Attempt
+from klyngetui.screens.shell import Shell
 from klyngetui.screens.steady import Steady
-from klyngetui.store.trouble import TROUBLE, is_locked, trouble_words
+from klyngetui.store.trouble import trouble_words
 from klyngetui.widgets.tones import Piece, line
 
 if TYPE_CHECKING:
@@ -21,9 +25,6 @@ if TYPE_CHECKING:
     from klyngetui.screens.form_fields import Ask
 
     Values = dict[str, Any]
-
-SECONDS_BETWEEN_TRIES = 0.25
-TRIES = 20
 
 
 class Saving(Steady, ModalScreen["str | None"]):
@@ -35,25 +36,28 @@ class Saving(Steady, ModalScreen["str | None"]):
     waiting = False
     """Whether a save waits for another program to let go of the log."""
 
-    def commit(self, patch: Values, tries: int = 1) -> None:
+    def commit(self, patch: Values) -> None:
         """Save the patch and close; the screen lives on while another program holds the log."""
+        save = partial(self.editing.commit, patch, self.done.format(name=self._named(patch)))
+        self.waiting = True
+        attempt = Attempt(save, self._committed, self._failed, self.problem, lambda: self.is_running)
+        if not cast(Shell, self.app).insist(attempt):
+            self.waiting = False
+
+    def _committed(self, told: str) -> None:
         self.waiting = False
-        try:
-            with self.editing.desk.trying_for(tries):
-                told = self.editing.commit(patch, self.done.format(name=self._named(patch)))
-        except Invalid as error:
+        self.saved()
+        self.dismiss(told)
+
+    def _failed(self, error: Exception) -> None:
+        self.waiting = False
+        if isinstance(error, Invalid):
             self.problem("; ".join(self.worded(problem.path, problem.message) for problem in error.problems))
-        except TROUBLE as error:
-            if is_locked(error) and tries < TRIES:
-                self.waiting = True
-                self.problem(_("Another program is using the log; waiting for it …"))
-                self.set_timer(SECONDS_BETWEEN_TRIES, lambda: self.commit(patch, tries + 1))
-            else:
-                again = _("{key} tries again").format(key=pressed("form.save"))
-                self.problem(f"{trouble_words(error)} · {again}")
+        elif isinstance(error, CaptureError):
+            self.problem(str(error))
         else:
-            self.saved()
-            self.dismiss(told)
+            again = _("{key} tries again").format(key=pressed("form.save"))
+            self.problem(f"{trouble_words(error)} · {again}")
 
     def saved(self) -> None:
         """It is in the log."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from klyngetui.screens.base import BaseScreen
@@ -35,8 +36,7 @@ class HomeDue(BaseScreen):
 
         due = self._due()
         if due is not None:
-            with self.trying():
-                self._saved(action_forms.finish(self.desk, due))
+            self.shell.write(partial(action_forms.finish, self.desk, due), self._saved)
 
     def change_due(self, identity: str) -> None:
         """Open the form of an action."""
@@ -51,7 +51,7 @@ class HomeDue(BaseScreen):
     def _saved(self, told: str | None) -> None:
         """Tell what was saved and show it."""
         if told is not None:
-            self.tell(told)
+            self.shell.tell(told)
             self.shell.log_changed()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.worker import Worker, WorkerState
 
-from klyngetui.indicators.effects import standing, told
+from klyngetui.indicators.effects import standing, told_since
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
 from klyngetui.screens.base import BaseScreen
@@ -82,4 +82,4 @@ def taken(importing: Import, log: Log, tick: Tick) -> tuple[Done, list[str]]:
     log.guard_writing()
     before = standing(log, importing.today)
     done = importing.take(log, tick)
-    return done, told(before, standing(log, importing.today), expected=True) if done.action_id else []
+    return done, told_since(log, before, expected=True) if done.action_id else []

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from klyngetui.locale import _
-from klyngetui.pressed import pressed, undo_hint
+from klyngetui.pressed import pressed
 from klyngetui.screens import inbox_deciding
 from klyngetui.screens.inbox_aside import InboxAside
 from klyngetui.screens.inbox_deciding import InboxSession
@@ -158,12 +158,7 @@ class InboxScreen(InboxAside):
             self.shell.seated(partial(self._decide, status, words))
             return
         what = words.format(what=self.found.titles.get(key, ""))
-        with self.trying():
-            with self.desk.effect_of(what, expected=True) as effect:
-                inbox_deciding.decide(self.desk, key, status)
-            self.tell(" · ".join([*effect, undo_hint()]))
-            self.gone(key)
-            self.shell.log_changed()
+        self.act(what, partial(inbox_deciding.decide, self.desk, key, status), partial(self.gone, key), expected=True)
 
     def gone(self, key: int) -> None:
         """Take the entry from the list at once; reading it anew follows."""

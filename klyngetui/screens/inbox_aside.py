@@ -67,22 +67,32 @@ class InboxAside(InboxPeople):
         key = self.key
         if key is None or self.found is None:
             return
-        with self.trying():
-            title = self.found.titles.get(key, "")
-            self._aside.append(Aside(title, self._last_action(), put(key)))
-            self.tell(" · ".join([words.format(what=title), undo_hint()]))
+        title = self.found.titles.get(key, "")
+
+        def write() -> Aside:
+            return Aside(title, self._last_action(), put(key))
+
+        def done(aside: Aside) -> None:
+            self._aside.append(aside)
+            self.shell.tell(" · ".join([words.format(what=title), undo_hint()]))
             self.gone(key)
             # No record was changed, so that nobody else asks for it to be read again.
             self.reload()
+
+        self.shell.write(write, done)
 
     def took_back(self) -> bool:
         """Bring back what was put aside last, unless something was logged since that still stands."""
         if not self._aside or self._aside[-1].after != self._last_action():
             return False
-        with self.trying():
-            self._aside[-1].bring_back()
-            self.tell(_("It waits again: {what}").format(what=self._aside.pop().title))
+        aside = self._aside[-1]
+
+        def done(_given: object) -> None:
+            self._aside.remove(aside)
+            self.shell.tell(_("It waits again: {what}").format(what=aside.title))
             self.reload()
+
+        self.shell.write(aside.bring_back, done)
         return True
 
     def _last_action(self) -> str | None:

@@ -68,6 +68,9 @@ class InboxPeople(CountingScreen):
     def _make(self, one: Unmatched, choice: Choice | None) -> None:
         if choice is None or not isinstance(choice.value, tuple):
             return
-        with self.trying():
-            self.tell(" · ".join([inbox_who.make(self.desk.log, one, choice.value), undo_hint()]))
+
+        def made(told: str) -> None:
+            self.shell.tell(" · ".join([told, undo_hint()]))
             self.shell.log_changed()
+
+        self.shell.write(partial(inbox_who.make, self.desk.log, one, choice.value), made)

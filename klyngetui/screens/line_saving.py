@@ -11,7 +11,7 @@ from textual.screen import Screen
 from klyngetui.capture.problems import CaptureError
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
-from klyngetui.screens.form_saving import SECONDS_BETWEEN_TRIES, TRIES
+from klyngetui.screens.attempt import Attempt
 from klyngetui.screens.shell import Shell
 from klyngetui.screens.steady import Steady
 from klyngetui.store.transaction import impatient
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class LineSaving(Steady, Screen[None]):
     """A screen whose bar saves lines; what was typed stays there until it is in the log."""
 
-    _waiting_line: str | None = None
-    """The line whose save waits for another program; another line in the bar ends the waiting."""
+    _saving: tuple[str, Attempt] | None = None
+    """The line that is saved or waits to be; another line in the bar ends the waiting."""
 
     @property
     def shell(self) -> Shell:
@@ -84,43 +84,37 @@ class LineSaving(Steady, Screen[None]):
 
     def on_capture_bar_submitted(self, event: CaptureBar.Submitted) -> None:
         """Save the line and tell its effect; the bar closes, ready for the next."""
-        if self._waiting_line != event.line:
-            self._save(event.line)
+        if self._saving is not None and self._saving[0] == event.line:
+            return
+        self.wait_only_for(event.line)
+        save = partial(self.capturing.save, event.line)
+        attempt = Attempt(save, self._line_saved, self._line_failed, self.bar.failed, lambda: self.is_running)
+        self._saving = event.line, attempt
+        if not self.shell.insist(attempt):
+            self._saving = None
 
-    def _save(self, line: str, tries: int = 1) -> None:
-        self._waiting_line = None
-        try:
-            with self.desk.trying_for(tries):
-                told = self.capturing.save(line)
-        except (CaptureError, Invalid, *TROUBLE) as error:
-            if is_locked(error) and tries < TRIES:
-                self._waiting_line = line
-                self.bar.failed(_("Another program is using the log; waiting for it …"))
-                self.set_timer(SECONDS_BETWEEN_TRIES, partial(self._save_again, line, tries + 1))
-            else:
-                self._failed(error)
-        else:
-            self.entry_saved(told)
-
-    def _save_again(self, line: str, tries: int) -> None:
-        if self._waiting_line == line:
-            self._save(line, tries)
+    def _line_saved(self, told: str) -> None:
+        self._saving = None
+        self.entry_saved(told)
 
     def wait_only_for(self, line: str | None) -> None:
         """This line stands in the bar now, or none where the bar was closed: a save of another waits no more."""
-        if line != self._waiting_line:
-            self._waiting_line = None
+        if self._saving is not None and line != self._saving[0]:
+            self.shell.give_up(self._saving[1])
+            self._saving = None
 
     def on_capture_bar_create(self, event: CaptureBar.Create) -> None:
         """Make the unknown name; the line stays."""
-        try:
-            made = self.capturing.create(event.line)
-        except (CaptureError, Invalid, *TROUBLE) as error:
-            self._failed(error)
-            return
-        self.tell(made)
-        self.shell.log_changed()
-        self.bar.put(event.line)
+        create = partial(self.capturing.create, event.line)
+        made = partial(self._name_made, event.line)
+        self.shell.insist(Attempt(create, made, self._line_failed, self.bar.failed, lambda: self.is_running))
 
-    def _failed(self, error: Exception) -> None:
+    def _name_made(self, line: str, told: str) -> None:
+        self.tell(told)
+        self.shell.log_changed()
+        if self.bar.line == line:
+            self.bar.put(line)
+
+    def _line_failed(self, error: Exception) -> None:
+        self._saving = None
         self.bar.failed(str(error) if isinstance(error, CaptureError | Invalid) else trouble_words(error))

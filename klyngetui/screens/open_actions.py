@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from klyngetui.indicators.participation import open_actions
@@ -63,5 +64,4 @@ class OpenActions(CountingScreen):
         return self.desk.log.cabinet.find(str(choice.value)) if choice.value else None
 
     def _finish(self, kept: Kept) -> None:
-        with self.trying():
-            self.saved(action_forms.finish(self.desk, kept))
+        self.shell.write(partial(action_forms.finish, self.desk, kept), self.saved)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from klyngetui.indicators.catalogue import MEASURED
@@ -117,6 +118,4 @@ class ReadinessScreen(TabbedScreen):
         if target is None:
             self.tell(_("There is nothing here to delete."), "muted")
             return
-        with self.trying():
-            delete(self.desk.log, target)
-            self.answered(_("Deleted · {key} undo").format(key=pressed("undo")))
+        self.act(_("Deleted"), partial(delete, self.desk.log, target), self._show)

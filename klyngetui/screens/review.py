@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from klyngetui.locale import _
@@ -75,15 +76,19 @@ class ReviewScreen(ReviewShowing):
         if self.found.week.sealed:
             self.action_turn(1)
             return
-        with self.trying():
-            mark(self.desk.log, self.question(), self.step, state, self.desk.today)
-            week = self.found.week
-            self.found = self.found._replace(week=week._replace(steps={**week.steps, self.step: state}))
+        step, name = self.step, self.question()
+
+        def marked(_given: object) -> None:
             words = {DONE: _("Done: {step}"), SKIPPED: _("Skipped: {step}")}[state]
-            self.tell(words.format(step=steps.title(self.step)))
-            if self.step != STEPS[-1]:
-                self.action_turn(1)
+            self.shell.tell(words.format(step=steps.title(step)))
+            if self.found is not None and self.question() == name:
+                week = self.found.week
+                self.found = self.found._replace(week=week._replace(steps={**week.steps, step: state}))
+                if step == self.step != STEPS[-1]:
+                    self.action_turn(1)
             self.shell.log_changed()
+
+        self.shell.write(partial(mark, self.desk.log, name, step, state, self.desk.today), marked)
 
     def action_write(self) -> None:
         """Write how the week went and what comes next."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
 from klyngetui.locale.formats import day
-from klyngetui.pressed import undo_hint
 from klyngetui.review.planning import group_meeting, planned_day, visit
 from klyngetui.rules.stories import story_state
 from klyngetui.screens.counting import CountingScreen
@@ -68,11 +67,13 @@ class ReviewActions(CountingScreen):
 
         item = self.item()
         if item is not None and item.entity == "inbox":
-            with self.trying():
-                put_off(self.desk.log, int(item.id))
-                self.tell(_("Later: {what}").format(what=item.what))
+
+            def later(_entry: object) -> None:
+                self.shell.tell(_("Later: {what}").format(what=item.what))
                 self.settle(item)
                 self.shell.log_changed()
+
+            self.shell.write(partial(put_off, self.desk.log, int(item.id)), later)
 
     def _decide(self, status: str, words: str) -> None:
         item = self.item()
@@ -97,12 +98,7 @@ class ReviewActions(CountingScreen):
 
     def _do(self, item: Item, words: str, done: Callable[[], object], settled: str = "") -> None:
         """Do it, tell what it did to the figures, and go on to the next item."""
-        with self.trying():
-            with self.desk.effect_of(words) as effect:
-                done()
-            self.tell(" · ".join([*effect, undo_hint()]))
-            self.settle(item, settled)
-            self.shell.log_changed()
+        self.act(words, done, partial(self.settle, item, settled))
 
     def action_plan(self) -> None:
         """Plan a visit, or a meeting of the group, in a week on a working day."""

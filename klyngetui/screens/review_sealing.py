@@ -71,15 +71,17 @@ class ReviewSealing(ReviewActions):
         if stamp != self.desk.stamp:
             self.seal_week()
             return
-        with self.trying():
-            seal(self.desk.log, week, self.desk.today, counted)
+
+        def sealed(_action: str) -> None:
             words = [_("{week} is sealed").format(week=capital(week_words(week, self.desk.today)))]
             skipped = [step for step in self.found.week.skipped if step != "seal"] if self.found else []
             if skipped:
                 names = joined([steps.title(one) for one in skipped])
                 words.append(_("skipped: {steps}").format(steps=names))
-            self.tell(" · ".join([*words, undo_hint()]))
+            self.shell.tell(" · ".join([*words, undo_hint()]))
             self.shell.log_changed()
+
+        self.shell.write(partial(seal, self.desk.log, week, self.desk.today, counted), sealed)
 
 
 def _since(path: Path, week: str, stamp: int) -> tuple[SinceSealed | None, int]:

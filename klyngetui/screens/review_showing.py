@@ -133,7 +133,7 @@ class ReviewShowing(ReviewSealing):
 
     def settle(self, item: Item, told: str = "") -> None:
         """Show at once what was done; counting it anew follows."""
-        if self.found is None:
+        if self.found is None or item not in self.found.listed[self.step].items:
             return
         listed = self.found.listed[self.step]
         settled = item._replace(settled=True, detail=told)

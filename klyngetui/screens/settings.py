@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
@@ -127,11 +128,11 @@ class SettingsScreen(TabbedScreen):
     def action_delete(self) -> None:
         """Take the target or the own key away."""
         sort, name = self.key or ("", "")
+        if sort == "target":
+            self.act(_("Deleted"), partial(delete, self.desk.log, name), self._show)
+            return
         with self.trying():
-            if sort == "target":
-                delete(self.desk.log, name)
-                self.answered(_("Deleted · {key} undo").format(key=pressed("undo")))
-            elif sort == "key" and name in preferences.read().keys and not self._importing():
+            if sort == "key" and name in preferences.read().keys and not self._importing():
                 preferences.save(name, None, within="keys")
                 self._take_keys(_("The usual key again"))
             elif not self.desk.aside:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
-from klyngetui.indicators.effects import standing, told
+from klyngetui.indicators.effects import standing, told_since
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.model.check import Invalid
@@ -68,7 +68,7 @@ class CountingForm(Form):
         yield Static(words.format(n=number(n)), id="warning", markup=False)
         yield ProgressLine(stops="Esc")
 
-    def commit(self, patch: Record, tries: int = 1) -> None:  # noqa: ARG002 - the thread itself waits its turn
+    def commit(self, patch: Record) -> None:
         """Save on another thread, over a log of its own."""
         self.waiting = True
         self.query_one("#problem", Static).update("")
@@ -98,10 +98,9 @@ class CountingForm(Form):
             self.query_one(ProgressLine).tell(event.done, event.of)
 
     def _save(self, patch: Record, log: Log, tick: Tick) -> list[str]:
-        today = self.editing.desk.today
-        before = standing(log, today)
+        before = standing(log, self.editing.desk.today)
         commit(log, [Edit("cluster", self.editing.identity, patch)], steps=Steps(tick))
-        return told(before, standing(log, today), expected=True)
+        return told_since(log, before, expected=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what it did, or why it did nothing."""
@@ -111,7 +110,6 @@ class CountingForm(Form):
         self.query_one(ProgressLine).show("")
         error = event.worker.error
         if event.state is WorkerState.SUCCESS:
-            self.editing.desk.look()
             self.saved()
             self.dismiss(" · ".join([self.done, *(event.worker.result or []), undo_hint()]))
         elif isinstance(error, Invalid):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from klyngetui.key_table import Key
 from klyngetui.screens.desk import Desk
+
+if TYPE_CHECKING:
+    from klyngetui.screens.attempt import Attempt
+
+T = TypeVar("T")
 
 
 class Shell(Protocol):
@@ -26,6 +31,18 @@ class Shell(Protocol):
 
     def log_changed(self) -> None:
         """Look at the log at once: something was saved."""
+
+    def tell(self, text: str, tone: str = "good") -> None:
+        """Say something in the effect line of the screen in front, else of the one behind what stands over it."""
+
+    def write(self, do: Callable[[], T], done: Callable[[T], object]) -> None:
+        """Write to the log by a single key, and tell in the effect line what keeps it from being written."""
+
+    def insist(self, attempt: Attempt) -> bool:
+        """Write to the log, and try again while another program holds it; False where something else waits still."""
+
+    def give_up(self, attempt: Attempt) -> None:
+        """Try it no more."""
 
     def seated(self, then: Callable[[], object]) -> None:
         """Do something once it is known who sits here; where it is not, ask first, and do nothing on Escape."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from klyngetui.capture.problems import CaptureError
+from klyngetui.model.check import Invalid
+from klyngetui.store.errors import Stopped
 from klyngetui.store.trouble import TROUBLE, trouble_words
 
 if TYPE_CHECKING:
@@ -15,6 +18,19 @@ if TYPE_CHECKING:
     _Base = MessagePump
 else:
     _Base = object
+
+
+HINDRANCES = (Invalid, CaptureError, *TROUBLE)
+"""What can go wrong with the input or the log, besides faults of our own."""
+
+
+def in_words(error: Exception) -> tuple[str, str]:
+    """What hinders, for the effect line, and the tone it is told in."""
+    if isinstance(error, Invalid):
+        return "; ".join(problem.message for problem in error.problems[:2]), "bad"
+    if isinstance(error, Stopped):
+        return str(error), "warn"
+    return str(error) if isinstance(error, CaptureError) else trouble_words(error), "bad"
 
 
 class Steady(_Base):

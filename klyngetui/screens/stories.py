@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal
@@ -9,13 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from klyngetui.locale import _
-from klyngetui.pressed import pressed, undo_hint
+from klyngetui.pressed import pressed
 from klyngetui.screens import stories_words as words
 from klyngetui.screens.counting import CountingScreen, put
-from klyngetui.screens.editing import Editing
 from klyngetui.screens.stories_data import Board, Card, board, seed_story, story_from
 from klyngetui.screens.stories_forms import story_form
 from klyngetui.screens.stories_signs import BOARD
+from klyngetui.store.changes import Edit, commit
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.told import Told
 
@@ -72,10 +73,11 @@ class StoriesScreen(CountingScreen):
             self.tell(_("A story was begun from that entry already: this one."), "muted")
             return
         begun = _("A story begins: {key} leads it further").format(key=pressed("stories.step"))
-        with self.desk.effect_of(begun) as effect:
+
+        def seed() -> None:
             self.at = seed_story(self.desk.log, activity)
-        self.tell(" · ".join([*effect, undo_hint()]))
-        self.shell.log_changed()
+
+        self.act(begun, seed, self._go)
 
     def work(self) -> Callable[[Log, date, Any], Board]:
         """Read all stories."""
@@ -191,11 +193,8 @@ class StoriesScreen(CountingScreen):
         elif card.state.usable:
             self.tell(_("It counts already."), "muted")
         elif card.state.missing == ("ready_or_published",):
-            with self.trying():
-                title = card.kept.record["title"]
-                editing = Editing(self.desk, "story", card.kept.record["id"])
-                self.saved(
-                    editing.commit({"ready_on": self.desk.today.isoformat()}, _("{name} is ready").format(name=title))
-                )
+            ready = _("{name} is ready").format(name=card.kept.record["title"])
+            edit = Edit("story", card.kept.record["id"], {"ready_on": self.desk.today.isoformat()})
+            self.act(ready, partial(commit, self.desk.log, [edit]))
         else:
             self.ask(story_form(self.desk, card.kept, card.state.missing[0]))

@@ -45,10 +45,12 @@ class Switching(Keystrokes):
                 self.bell()
             return True
 
-    def tell(self, text: str, tone: str) -> None:
-        """Say something in the effect line of the screen in front, if it has one."""
-        if self.base:
-            self.base.tell(text, tone)
+    def tell(self, text: str, tone: str = "good") -> None:
+        """Say something in the effect line of the screen in front, else of the one behind what stands over it."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, BaseScreen) and screen.is_mounted:
+                screen.tell(text, tone)
+                return
 
     def show(self, name: str, **arguments: Any) -> None:
         """Bring a screen to the front; it is handed the arguments by its `arrive`."""

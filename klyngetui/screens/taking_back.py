@@ -94,7 +94,7 @@ class TakingBack:
 
 
 def _taken(way: Way, log: Log, tick: Tick, today: date, *, anyway: bool) -> Told:
-    from klyngetui.indicators.effects import standing, told
+    from klyngetui.indicators.effects import standing, told_since
     from klyngetui.store.steps import Steps
     from klyngetui.store.undo import BuiltUpon
 
@@ -105,5 +105,5 @@ def _taken(way: Way, log: Log, tick: Tick, today: date, *, anyway: bool) -> Told
         return Told(_("{why} Press once more to do it anyway.").format(why=error), "warn", warned=True)
     if not done:
         return Told(way.nothing, "muted")
-    words = [way.done.format(what=done[0].words), *told(before, standing(log, today)), way.then]
+    words = [way.done.format(what=done[0].words), *told_since(log, before), way.then]
     return Told(" · ".join(words), "good")

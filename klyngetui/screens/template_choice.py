@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
 from klyngetui.pressed import pressed
 from klyngetui.screens.picker import Choice, Picker
 from klyngetui.store.templates import NUMBERS, keep_template, templates
-from klyngetui.store.trouble import TROUBLE, trouble_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from klyngetui.screens.desk import Desk
+    from klyngetui.screens.shell import Shell
 
 
-def template_choice(
-    desk: Desk, line: str, tell: Callable[[str, str], None]
-) -> tuple[Picker, Callable[[Choice | None], None]] | None:
+def template_choice(shell: Shell, line: str) -> tuple[Picker, Callable[[Choice | None], None]] | None:
     """The picker and what it does: an empty line empties the number chosen; None where there is none to empty."""
-    kept = templates(desk.log)
+    kept = templates(shell.desk.log)
     if not (kept or line.strip()):
-        tell(_("Nothing is kept yet: type a line, then keep it under a key."), "muted")
+        shell.tell(_("Nothing is kept yet: type a line, then keep it under a key."), "muted")
         return None
     numbers = NUMBERS if line.strip() else kept
     choices = [Choice(number, f"F{number}", kept.get(number, _("free"))) for number in numbers]
@@ -31,13 +30,9 @@ def template_choice(
     def take(choice: Choice | None) -> None:
         if choice is None or not isinstance(choice.value, int):
             return
-        try:
-            keep_template(desk.log, choice.value, line)
-        except TROUBLE as error:
-            tell(trouble_words(error), "bad")
-        else:
-            words = _("Kept: F{n} fills it in.") if line.strip() else _("F{n} is free again.")
-            tell(words.format(n=choice.value), "good")
+        words = _("Kept: F{n} fills it in.") if line.strip() else _("F{n} is free again.")
+        told = words.format(n=choice.value)
+        shell.write(partial(keep_template, shell.desk.log, choice.value, line), lambda _kept: shell.tell(told))
 
     return Picker(title, choices), take
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klyngetui.screens.asking import Asking
+from klyngetui.screens.insisting import Insisting
 from klyngetui.screens.taking_back import TakingBack, no_tick, redoing, undoing
 
 if TYPE_CHECKING:
     from klyngetui.screens.desk import Desk
     from klyngetui.screens.long_work import Outcome
-    from klyngetui.screens.taking_back import Way
+    from klyngetui.screens.taking_back import Told, Way
 
 
-class Undoing(Asking):
+class Undoing(Insisting):
     """An app over an open log whose actions can be taken back."""
 
     desk: Desk
@@ -35,15 +35,21 @@ class Undoing(Asking):
     def _take_back(self, way: Way) -> None:
         if self.base is None:
             return
-        with self.base.trying():
-            step = self.taking_back.step(way)
-            if self.taking_back.is_long(way):
+        step = self.taking_back.step(way)
+
+        def take() -> Told | None:
+            return None if self.taking_back.is_long(way) else step(self.desk.log, no_tick)
+
+        def taken(told: Told | None) -> None:
+            if told is None:
                 from klyngetui.screens.long_work import LongWork
 
                 self.push_screen(LongWork(self.desk, way.doing, step), self._taken_back)
                 return
-            self.base.tell(*self.taking_back.heard(step(self.desk.log, no_tick)))
-        self.log_changed()
+            self.tell(*self.taking_back.heard(told))
+            self.log_changed()
+
+        self.write(take, taken)
 
     def _taken_back(self, outcome: Outcome | None) -> None:
         self.log_changed()

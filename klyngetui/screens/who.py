@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,12 +13,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from klyngetui.locale import _
-from klyngetui.model.check import Invalid
 from klyngetui.model.ids import uuid7
 from klyngetui.plain import content
+from klyngetui.screens.attempt import Attempt
 from klyngetui.screens.desk import Desk
+from klyngetui.screens.shell import Shell
+from klyngetui.screens.steady import in_words
 from klyngetui.store.changes import Edit, commit
-from klyngetui.store.trouble import TROUBLE, trouble_words
 from klyngetui.widgets.plain_input import PlainInput
 
 
@@ -61,17 +63,18 @@ class Who(ModalScreen["str | None"]):
         if not event.value.strip():
             return
         member = uuid7()
-        try:
-            commit(
-                self.desk.log,
-                [Edit("team_member", member, {"name": event.value, "spells": [{"from": None, "to": None}]})],
-            )
-        except Invalid as error:
-            self.query_one("#problem", Static).update(content(str(error)))
-        except TROUBLE as error:
-            self.query_one("#problem", Static).update(content(trouble_words(error)))
-        else:
-            self.dismiss(member)
+        edit = Edit("team_member", member, {"name": event.value, "spells": [{"from": None, "to": None}]})
+        attempt = Attempt(
+            partial(commit, self.desk.log, [edit]),
+            lambda _action: self.dismiss(member),
+            lambda error: self._say(in_words(error)[0]),
+            self._say,
+            lambda: self.is_running,
+        )
+        cast(Shell, self.app).insist(attempt)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#problem", Static).update(content(words))
 
     def action_leave(self) -> None:
         """Choose nobody."""

@@ -31,6 +31,10 @@ class LockedLog(LogError):
     """Another program kept the log locked for longer than we wait."""
 
 
+class HeldByReaders(LockedLog):
+    """Nobody else writes to the log, but it was read for longer than we wait."""
+
+
 class LogSwapped(LogError):
     """Another file was put in the log's place while it was open."""
 

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from klyngetui.store.errors import LockedLog, LogError, ReadOnlyLog
+from klyngetui.store.errors import HeldByReaders, LockedLog, LogError, ReadOnlyLog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 def immediate(connection: sqlite3.Connection) -> Iterator[None]:
     """A write transaction; inside another one it is part of that one. Whole or nothing.
 
-    Raises LockedLog when another program holds the log for longer than the connection's timeout, ReadOnlyLog when it
-    cannot be written, LogError when the disk is full.
+    Raises LockedLog when another program holds the log for longer than the connection's timeout, HeldByReaders where
+    only readers do, ReadOnlyLog when it cannot be written, LogError when the disk is full.
     """
     if connection.in_transaction:
         yield
         return
+    begun = False
     try:
         connection.execute("BEGIN IMMEDIATE")
+        begun = True
         try:
             yield
             connection.execute("COMMIT")
@@ -33,7 +35,8 @@ def immediate(connection: sqlite3.Connection) -> Iterator[None]:
                 connection.execute("ROLLBACK")
             raise
     except sqlite3.OperationalError as error:
-        raise told(error, connection) from error
+        found = told(error, connection)
+        raise (HeldByReaders(str(found)) if begun and isinstance(found, LockedLog) else found) from error
 
 
 def wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:

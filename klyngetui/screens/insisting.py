@@ -1,0 +1,98 @@
+"""What is to be written is tried again while another program holds the log, beside the screen; one thing at a time."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from klyngetui.locale import _
+from klyngetui.screens.asking import Asking
+from klyngetui.screens.attempt import Attempt
+from klyngetui.screens.steady import HINDRANCES, in_words
+from klyngetui.store.errors import HeldByReaders
+from klyngetui.store.transaction import patient
+from klyngetui.store.trouble import is_locked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from klyngetui.screens.desk import Desk
+
+T = TypeVar("T")
+
+SECONDS_OF_A_TRY = 0.1
+"""The screens stand still so long at most while another program writes; a save of another window is over by then."""
+SECONDS_FOR_READERS = 1.0
+"""Our own readers on other threads hold up a commit for a moment, too; nobody else can begin to write meanwhile."""
+SECONDS_BETWEEN_TRIES = 0.15
+SECONDS_BEFORE_WORDS = 0.3
+SECONDS_OF_PATIENCE = 5.0
+
+
+class Insisting(Asking):
+    """An app that tries again what could not be written at once."""
+
+    desk: Desk
+    _waiting: Attempt | None = None
+    _since = 0.0
+    _said = False
+    """Whether it was told that it waits."""
+
+    def write(self, do: Callable[[], T], done: Callable[[T], object]) -> None:
+        """Write to the log by a single key, and tell in the effect line what keeps it from being written."""
+
+        def failed(error: Exception) -> None:
+            self.tell(*in_words(error))
+
+        self.insist(Attempt(do, done, failed, partial(self.tell, tone="warn")))
+
+    def insist(self, attempt: Attempt) -> bool:
+        """Write to the log, and try again while another program holds it.
+
+        False where something else waits still: what is asked for next may be meant to come after that.
+        """
+        if self._waiting is not None and self._waiting.wanted():
+            attempt.held(_("Another program is using the log, and what was asked for before still waits for it."))
+            return False
+        self._waiting, self._since, self._said = attempt, time.monotonic(), False
+        self._try(attempt)
+        return True
+
+    def give_up(self, attempt: Attempt) -> None:
+        """Try it no more."""
+        if self._waiting is attempt:
+            self._waiting = None
+
+    def _try(self, attempt: Attempt) -> None:
+        if self._waiting is not attempt:
+            return
+        self._waiting = None
+        waited = time.monotonic() - self._since
+        if not attempt.wanted():
+            return
+        try:
+            given = self._done(attempt)
+        except HINDRANCES as error:
+            if is_locked(error) and waited < SECONDS_OF_PATIENCE:
+                self._wait(attempt, waited)
+            else:
+                attempt.failed(error)
+        else:
+            attempt.done(given)
+
+    def _done(self, attempt: Attempt) -> Any:
+        connection = self.desk.log.connection
+        try:
+            with patient(connection, SECONDS_OF_A_TRY):
+                return attempt.do()
+        except HeldByReaders:
+            with patient(connection, SECONDS_FOR_READERS):
+                return attempt.do()
+
+    def _wait(self, attempt: Attempt, waited: float) -> None:
+        self._waiting = attempt
+        if waited > SECONDS_BEFORE_WORDS and not self._said:
+            self._said = True
+            attempt.held(_("Another program is using the log; waiting for it …"))
+        self.set_timer(SECONDS_BETWEEN_TRIES, partial(self._try, attempt))
