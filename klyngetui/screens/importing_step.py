@@ -82,7 +82,7 @@ class Import:
 
     def columns(self) -> list[Column]:
         """The columns of what is shown before the rehearsal."""
-        return [Column("", 22, flex=2), Column("", 22, flex=2), Column("", 16, flex=1, drop=1)]
+        return [Column("", 22, flex=1), Column("", 26, flex=2), Column("", 20, flex=1, drop=1)]
 
     def rows(self) -> list[Row]:
         """What can be chosen, and what was found."""
@@ -131,7 +131,8 @@ def wrong(problems: Sequence[Problem]) -> Plan:
     n = len(problems)
     words = ngettext("{n} error; nothing can be imported", "{n} errors; nothing can be imported", n)
     rows = [Row(at, (one.path, one.message), "bad", "!") for at, one in enumerate(problems)]
-    stops = _("Nothing can be imported until the file is mended: {problem}").format(problem=problems[0].message)
+    first = ": ".join(filter(None, (problems[0].path, problems[0].message)))
+    stops = _("Nothing can be imported until the file is mended: {problem}").format(problem=first)
     return Plan([Piece("! ", "bad"), Piece(words.format(n=number(n)), "strong")], rows, stops)
 
 

@@ -58,7 +58,7 @@ def _ticking() -> list[tuple[str, str]]:
 
 def plan_columns() -> list[Column]:
     """The columns of what importing would do."""
-    return [Column("", 28, flex=1), Column(_("What it would do"), 44, flex=2), Column("", 15, drop=1)]
+    return [Column("", 32, flex=1), Column(_("What it would do"), 40, flex=2), Column("", 15, drop=1)]
 
 
 def doing(what: str) -> str:

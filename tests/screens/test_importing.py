@@ -20,6 +20,7 @@ from klyngetui.screens.importing_runs import taken
 from klyngetui.screens.importing_step import Import
 from klyngetui.screens.importing_table import TableImport
 from klyngetui.store import inbox
+from klyngetui.store.calendar_choices import CATEGORY, DOMAIN, choices, choose
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.errors import Stopped
 from klyngetui.store.log import Log, open_log
@@ -270,7 +271,7 @@ async def test_every_error_is_listed_with_row_and_column_and_nothing_is_imported
         assert "nothing can be imported" in text(pilot)
         assert "m.csv, row 34, column B “Bedrift”" in text(pilot)
         assert "there is no participant “Ny AS”" in text(pilot)
-        assert "Nothing can be imported until the file is mended: " in text(pilot)
+        assert "Nothing can be imported until the file is mended: m.csv, row 4" in text(pilot)
         assert screen.step == "would"
         await press(pilot, "left")
         assert "until the file is mended" not in text(pilot)
@@ -311,6 +312,22 @@ async def test_a_calendar_s_domains_are_ticked_and_the_inbox_follows(path: Path,
         assert "1 new in the inbox, 0 as they were" in text(pilot)
 
 
+async def test_what_was_chosen_before_can_be_unticked(path: Path, tmp_path: Path) -> None:
+    file = calendar(tmp_path, event("CATEGORIES:Klynge", invited="ATTENDEE;CN=Per Ruud:mailto:per@havtek.example"))
+    with open_log(path) as log:
+        choose(log, DOMAIN, ["havtek.example"])
+        choose(log, CATEGORY, ["klynge"])
+    async with opened(path) as (app, pilot):
+        await go(pilot, file)
+        assert text(pilot).count("kept, as before") == 2
+        await press(pilot, "down", "space", "down", "space")
+        assert "kept, as before" not in text(pilot)
+        await press(pilot, "space", "space", "n", "enter")
+        await settled(pilot)
+        assert (choices(app.desk.log, DOMAIN), choices(app.desk.log, CATEGORY)) == (set(), set())
+        assert inbox.waiting(app.desk.log, TODAY) == []
+
+
 async def test_the_empty_inbox_leads_here(path: Path) -> None:
     async with opened(path) as (app, pilot):
         app.show("inbox")
@@ -341,6 +358,7 @@ async def test_a_log_document_says_what_it_would_do(path: Path, tmp_path: Path) 
         assert "log document of Prøveklyngen" in text(pilot)
         assert "4 participants" in text(pilot)
         assert "leave it as it is here" in text(pilot)
+        assert "…" not in next(line for line in text(pilot).splitlines() if "Space changes it" in line)
         await press(pilot, "space")
         assert "take the document's" in text(pilot)
         await press(pilot, "n")
