@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 MORE = {
     "unmatched": "klyngetui.cli.inbox_names:unmatched",
     "make": "klyngetui.cli.inbox_names:make",
-    "ignored": "klyngetui.cli.inbox_names:ignored",
-    "unignore": "klyngetui.cli.inbox_names:unignore",
+    "ignored": "klyngetui.cli.inbox_choices:ignored",
+    "unignore": "klyngetui.cli.inbox_choices:unignore",
+    "chosen": "klyngetui.cli.inbox_choices:chosen",
+    "unchoose": "klyngetui.cli.inbox_choices:unchoose",
 }
 
 

@@ -1,4 +1,4 @@
-"""`klyngetui inbox unmatched`, `make`, `ignored`, `unignore`: who the invited are, and series that are not ours."""
+"""`klyngetui inbox unmatched` and `make`: who the invited are."""
 
 from __future__ import annotations
 
@@ -96,33 +96,3 @@ def make_person(session: Session, address: str, name: str | None, at: str | None
     if works_for is None:
         say(_("Made without a participant; say whom the person works for with --at."))
     data(outer_id(log, settle.make_person(log, wanted, name, works_for)))
-
-
-@command("ignored", help=N_("The series that are not ours."))
-@as_json()
-@with_session
-def ignored(session: Session, as_json: bool) -> None:
-    """List them by title."""
-    from klyngetui.store.calendar_choices import ignored as all_ignored
-
-    found = all_ignored(session.reading())
-    if as_json:
-        emit([one._asdict() for one in found])
-    else:
-        table([(one.title, one.day, one.uid) for one in found], (_("Title"), _("Since"), "UID"))
-
-
-@command("unignore", help=N_("Ours after all: the next import of its calendar brings the series again."))
-@click.argument("uid")
-@with_session
-def unignore(session: Session, uid: str) -> None:
-    """By its UID or the start of it, or its title."""
-    from klyngetui.store.calendar_choices import ignored as all_ignored
-    from klyngetui.store.calendar_choices import take_back_ignoring
-
-    log = session.writing()
-    found = [one for one in all_ignored(log) if one.uid.startswith(uid) or one.title == uid]
-    if len(found) != 1:
-        raise NotMet(_("“{uid}” names none, or several, of: klyngetui inbox ignored").format(uid=uid))
-    take_back_ignoring(log, found[0].uid)
-    say(_("{title}: ours again; import its calendar once more.").format(title=found[0].title))

@@ -41,6 +41,7 @@ class CalendarImport(Import):
     def read(self, log: Log, tick: Tick) -> None:
         """Read every meeting and count the domains met, with private meetings and without."""
         self.ticked: set[tuple[str, str]] = set()
+        self.unchosen: set[tuple[str, str]] = set()
         self.found = read_calendars([self.path], log.cluster["timezone"], window_around(self.today), tick)
         self.met = {private: survey(log, self.found, private=private) for private in (False, True)}
         self.team_known = any(kept.record["email"] for kept in log.cabinet.load("team_member"))
@@ -68,14 +69,17 @@ class CalendarImport(Import):
             key = (DOMAIN, one.domain)
             meetings = ngettext("{n} meeting", "{n} meetings", one.meetings).format(n=number(one.meetings))
             people = ngettext("{n} person", "{n} people", one.people).format(n=number(one.people))
-            kept = one.participant or (_("kept, as chosen before") if one.ticked else "")
+            kept = one.participant or self._before(key, one.ticked)
             rows.append(self._row(key, one.domain, f"{meetings}, {people}", kept))
         for other in met.categories:
             key = (CATEGORY, other.category)
             meetings = ngettext("{n} meeting", "{n} meetings", other.meetings).format(n=number(other.meetings))
-            kept = _("kept, as chosen before") if other.chosen else ""
+            kept = self._before(key, other.chosen)
             rows.append(self._row(key, _("category {name}").format(name=other.category), meetings, kept))
         return rows
+
+    def _before(self, key: tuple[str, str], chosen: bool) -> str:
+        return _("kept, as before") if chosen and key not in self.unchosen else ""
 
     def _row(self, key: tuple[str, str], what: str, count: str, kept: str) -> Row:
         taken = bool(kept) or key in self.ticked
@@ -86,16 +90,19 @@ class CalendarImport(Import):
         return "✓" if taken else "○"
 
     def turn(self, key: Hashable) -> bool:
-        """Tick a domain or category, or take private meetings too."""
+        """Tick a domain or category, untick one chosen before, or take private meetings too."""
         if key == PRIVATE:
             self.private = not self.private
             return True
         met = self.met[self.private]
-        free = {(DOMAIN, one.domain) for one in met.unknown}
-        free |= {(CATEGORY, one.category) for one in met.categories if not one.chosen}
+        domains = {(DOMAIN, one.domain): one.chosen for one in met.domains if one.chosen or one in met.unknown}
+        free = domains | {(CATEGORY, one.category): one.chosen for one in met.categories}
         if not isinstance(key, tuple) or key not in free:
             return False
-        self.ticked ^= {key}
+        if free[key]:
+            self.unchosen ^= {key}
+        else:
+            self.ticked ^= {key}
         return True
 
     def planned(self, log: Log, tick: Tick) -> Plan:
@@ -133,6 +140,7 @@ class CalendarImport(Import):
             *(log, self.found, self.today),
             domains=chosen(DOMAIN),
             categories=chosen(CATEGORY),
+            unchosen=self.unchosen,
             private=self.private,
             dry_run=dry_run,
             tick=lambda done: tick(done, len(self.found.series)),

@@ -87,8 +87,10 @@ def choose(log: Log, kind: str, values: Iterable[str]) -> None:
         )
 
 
-def unchoose(log: Log, kind: str, value: str) -> None:
-    """Keep them no longer; what waits in the inbox stays."""
+def unchoose(log: Log, kind: str, value: str) -> bool:
+    """Keep the meetings of this one, in any case, no longer; what waits in the inbox stays. False where none is so."""
     log.guard_writing()
     with immediate(log.connection):
-        log.connection.execute("DELETE FROM calendar_choice WHERE kind = ? AND value = ?", (kind, value))
+        gone = [(kind, one) for one in choices(log, kind) if one.casefold() == value.casefold()]
+        log.connection.executemany("DELETE FROM calendar_choice WHERE kind = ? AND value = ?", gone)
+    return bool(gone)

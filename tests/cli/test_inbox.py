@@ -129,6 +129,17 @@ def test_not_ours_and_ours_after_all(ready: Commands, tmp_path: Path) -> None:
     assert len(ready.json("inbox")) == 2
 
 
+def test_what_was_chosen_and_chosen_no_longer(ready: Commands, tmp_path: Path) -> None:
+    path = str(calendar(tmp_path, event("CATEGORIES:Årsmøte", invited="X-INGEN:1")))
+    ready("import", path, "--category", "årsmøte", "--tick-domain", "havtek.example")
+    found = [(one["kind"], one["value"]) for one in ready.json("inbox", "chosen")]
+    assert found == [("domain", "havtek.example"), ("category", "årsmøte")]
+    ready("inbox", "unchoose", "ÅRSMØTE")
+    assert [one["value"] for one in ready.json("inbox", "chosen")] == ["havtek.example"]
+    assert "is none of" in ready.fails(1, "inbox", "unchoose", "årsmøte")
+    assert len(ready.json("inbox")) == 1
+
+
 def test_the_queue_of_the_unmatched(ready: Commands, tmp_path: Path) -> None:
     per = "ATTENDEE;CN=Per Ruud:mailto:per@havtek.example"
     ready("import", str(calendar(tmp_path, event(per))))

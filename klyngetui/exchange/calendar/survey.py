@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 
 class DomainMet(NamedTuple):
-    """A domain on the invitations: in how many meetings and of how many people; `participant` has it already."""
+    """A domain on the invitations: in how many meetings and of how many people; `participant` has it already, `ticked`
+    says that it, or one it lies under, was chosen before, `chosen` that it was itself.
+    """
 
     domain: str
     meetings: int
     people: int
     participant: str | None
     ticked: bool
+    chosen: bool
 
 
 class CategoryMet(NamedTuple):
@@ -68,7 +71,7 @@ def survey(log: Log, read: CalendarsRead, *, private: bool = False) -> Survey:
         if is_shared(domain) or (domain in ours and not found):
             continue
         name = _name(log, found[0]) if found else None
-        domains.append(DomainMet(domain, count, len(people[domain]), name, is_ticked(domain, ticked)))
+        domains.append(DomainMet(domain, count, len(people[domain]), name, is_ticked(domain, ticked), domain in ticked))
     return Survey(
         tuple(domains),
         tuple(CategoryMet(one, count, one.casefold() in chosen) for one, count in _most_first(categories)),

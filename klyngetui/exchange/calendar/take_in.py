@@ -11,7 +11,7 @@ from klyngetui.exchange.calendar.domains import is_shared, tidy_domain
 from klyngetui.exchange.calendar.survey import is_kept
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid, Problem
-from klyngetui.store.calendar_choices import CATEGORY, DOMAIN, choices, choose, ignored
+from klyngetui.store.calendar_choices import CATEGORY, DOMAIN, choices, choose, ignored, unchoose
 from klyngetui.store.changes import commit
 from klyngetui.store.transaction import immediate, rehearsal
 
@@ -58,20 +58,23 @@ def take_in(
     *,
     domains: Iterable[str] = (),
     categories: Iterable[str] = (),
+    unchosen: Iterable[tuple[str, str]] = (),
     private: bool = False,
     dry_run: bool = False,
     tick: Callable[[int], None] = lambda _done: None,
 ) -> Taken:
     """Keep what is ours of the calendars, whole or not at all; with `dry_run`, only say what that would do.
 
-    `domains` and `categories` are remembered for later imports. `tick` is told the number of series done. Raises
-    Invalid for a shared domain, LogError; then nothing is written.
+    `domains` and `categories` are remembered for later imports, `unchosen` ones, by kind and value, no longer. `tick`
+    is told the number of series done. Raises Invalid for a shared domain, LogError; then nothing is written.
     """
     log.guard_writing()
     try:
         with rehearsal(log.connection) if dry_run else nullcontext(), immediate(log.connection):
             tick_domains(log, domains)
             choose(log, CATEGORY, categories)
+            for kind, value in unchosen:
+                unchoose(log, kind, value)
             return _Import(log, read, today, private).run(tick)
     finally:
         log.refresh()

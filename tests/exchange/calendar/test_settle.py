@@ -10,7 +10,7 @@ from klyngetui.exchange.calendar.settle import make_participant, make_person, pr
 from klyngetui.indicators.figures import figures
 from klyngetui.model.check import Invalid
 from klyngetui.store import inbox
-from klyngetui.store.calendar_choices import choices, ignore, ignored, take_back_ignoring, unchoose
+from klyngetui.store.calendar_choices import choices, ignore, ignored, take_back_ignoring
 from klyngetui.store.errors import LogError
 from klyngetui.store.undo import redo, undo
 from tests.exchange.calendar.kit import TODAY, calendar, event, take, waiting
@@ -178,7 +178,8 @@ def test_a_chosen_category_keeps_what_has_no_participant(log: Log, tmp_path: Pat
     assert take(log, path).others == 1
     assert take(log, path, categories=["klyngen"]).new == 1
     assert choices(log, "category") == {"klyngen"}
-    unchoose(log, "category", "klyngen")
+    another = calendar(tmp_path, event("CATEGORIES:Klyngen", uid="m2", invited="X-INGEN:1"))
+    assert take(log, another, unchosen=[("category", "KLYNGEN")]).others == 1
     assert choices(log, "category") == set()
 
 
