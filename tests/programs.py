@@ -1,4 +1,4 @@
-"""System programs that some tests drive: tmux, a browser, an office suite."""
+"""System programs that some tests drive: tmux, a browser, an office suite, a clock set back."""
 
 from __future__ import annotations
 

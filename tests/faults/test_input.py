@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -66,15 +67,31 @@ def test_row_15_a_list_of_too_many_is_refused_before_it_is_read(tmp_path: Path) 
     assert "people.csv: holds more than 100,000 rows" in done.stderr.splitlines()[-1]
 
 
-def test_row_16_an_endless_calendar_is_capped(tmp_path: Path) -> None:
-    log = small_log(tmp_path)
-    file = tmp_path / "endless.ics"
-    event = "BEGIN:VEVENT\r\nUID:{n}\r\nDTSTART:19700101T000000Z\r\nRRULE:FREQ=SECONDLY\r\nSUMMARY:x\r\nEND:VEVENT\r\n"
-    events = "".join(event.format(n=n) for n in range(20))
-    file.write_text(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n", newline="")
-    done = run(log, "import", str(file), preexec_fn=limited)
-    assert done.returncode in (0, 1, 2)
-    assert done.stderr
+ENDLESS = "BEGIN:VEVENT\r\nUID:{n}\r\nDTSTART:19700101T000000Z\r\nRRULE:FREQ={how}\r\nSUMMARY:{how}\r\nEND:VEVENT\r\n"
+GOOD = (
+    "BEGIN:VEVENT\r\nUID:good\r\nDTSTART:20261110T100000Z\r\nSUMMARY:Kaffe\r\n"
+    "ATTENDEE;PARTSTAT=ACCEPTED:mailto:kari@fjordglimt.example\r\nEND:VEVENT\r\n"
+)
+WITHOUT_A_DAY = "BEGIN:VEVENT\r\nUID:bad\r\nSUMMARY:uten dag\r\nEND:VEVENT\r\n"
+
+
+def test_row_16_an_endless_calendar_is_capped_and_a_broken_item_listed(tmp_path: Path) -> None:
+    log, file = small_log(tmp_path), tmp_path / "endless.ics"
+    endless = "".join(ENDLESS.format(n=n, how=("SECONDLY", "MINUTELY", "DAILY")[n % 3]) for n in range(21))
+    daily = GOOD.replace("UID:good\r\n", "UID:daily\r\nRRULE:FREQ=DAILY\r\n")
+    file.write_text(
+        f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{endless}{GOOD}{daily}{WITHOUT_A_DAY}END:VCALENDAR\r\n", newline=""
+    )
+    take = ("import", str(file), "--tick-domain", "fjordglimt.example")
+    done = run(log, *take, preexec_fn=limited)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("repeats more often than daily") == 14
+    assert "uten dag: has no start" in done.stderr
+    waiting, coming = (json.loads(run(log, "inbox", *more, "--json").stdout) for more in ((), ("--upcoming",)))
+    assert len(waiting) == 1 + 14, "one meeting, and fourteen days of a daily one"
+    assert 300 < len(coming) < 400, "a year ahead is as far as a repetition goes"
+    again = run(log, *take, preexec_fn=limited)
+    assert "0 new in the inbox" in again.stderr
 
 
 def test_row_17_bombs_and_members_that_climb_out_are_refused(tmp_path: Path) -> None:

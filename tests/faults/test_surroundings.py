@@ -15,20 +15,15 @@ from klyngetui.store import drafts
 from klyngetui.store.log import open_log
 from tests.faults.program import COMMAND, LINE, run, small_log, surroundings
 from tests.faults.terminal import PATIENCE, Terminal
+from tests.programs import needs
 
 
 def test_row_11_a_clock_set_back_keeps_the_order(tmp_path: Path) -> None:
     log = small_log(tmp_path)
-    back = tmp_path / "back"
-    back.mkdir()
-    (back / "sitecustomize.py").write_text(
-        "import datetime\n"
-        "from klyngetui import clock\n"
-        "clock.now = lambda: datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)\n"
-    )
+    back = (needs("faketime"), "2001-01-02 12:00:00")
     assert run(log, "add", LINE).returncode == 0
-    path = surroundings(tmp_path)["PYTHONPATH"]
-    assert run(log, "add", f"{LINE} igjen", env={"PYTHONPATH": f"{back}:{path}"}).returncode == 0
+    late = run(log, "add", f"{LINE} igjen", before=back, env={"KLYNGETUI_TODAY": ""})
+    assert "Tue 02.01.2001" in late.stderr, "the clock was not set back"
     with sqlite3.connect(log) as connection:
         made = [row[0] for row in connection.execute("SELECT made_at FROM change ORDER BY seq")]
     assert made == sorted(made)
