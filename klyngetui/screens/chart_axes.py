@@ -60,9 +60,10 @@ def plotted(trend: Trend, width: int) -> list[Content]:
         for words, cells, more in zip(axis, drawn, beside, strict=False)
     ]
     months = [trend.months[place] for place in at]
+    names = _placed(months, cell, lambda place: month_short(months[place].month))
     named = [
-        _placed(months, cell, lambda place: month_short(months[place].month)),
-        _placed(months, cell, lambda place: str(months[place].year), _beginnings(months)),
+        names,
+        _placed(months, cell, lambda place: str(months[place].year), _beginnings(months, names, cell)),
         _placed(months, cell, lambda place: trend.words(shown[place])),
     ]
     units = ["", "", "" if trend.counted else "%"]
@@ -108,9 +109,10 @@ def _beside(trend: Trend, roomy: bool) -> list[str]:
     return [*words, f"│ {on}", f"│ {trend.label}", f"│ {percent(told['expected'])}"]
 
 
-def _beginnings(months: Sequence[date]) -> list[int]:
-    """The months that begin a year here; the first one of all comes last, since its year has begun elsewhere."""
-    return [*(place for place in range(1, len(months)) if months[place].year != months[place - 1].year), 0]
+def _beginnings(months: Sequence[date], names: str, cell: int) -> list[int]:
+    """The months with their names that begin a year here; the first one of all comes last: its year began elsewhere."""
+    begin = [place for place in range(1, len(months)) if months[place].year != months[place - 1].year]
+    return [*(place for place in begin if names.startswith(month_short(months[place].month), place * cell)), 0]
 
 
 def _placed(months: Sequence[date], cell: int, words_of: Callable[[int], str], order: Sequence[int] = ()) -> str:

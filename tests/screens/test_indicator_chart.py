@@ -124,6 +124,16 @@ def test_a_year_stands_under_its_january_or_the_first_month_and_nowhere_else() -
     ]
 
 
+def test_a_january_without_its_name_leaves_the_year_to_the_first_month() -> None:
+    locale.choose("en")
+    ends = [date(2023 + at // 12, at % 12 + 1, 28) for at in range(11, 47)]
+    months, years, _values = (
+        line.plain for line in plotted(Trend(ends, [1.0] * 36, Scale(5, 1.0), False, None, ""), 60)[-3:]
+    )
+    assert (months.split()[0], years.split()) == ("Dec", ["2023", "2025", "2026"])
+    assert months.index("Dec") == years.index("2023")
+
+
 # Reading ---------------------------------------------------------------------------------------------------------------
 
 
