@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import re
 
-    from rich.text import Text
     from textual.content import Content
 
 _UNSAFE = (
@@ -114,13 +113,6 @@ def content(text: str, style: str = "") -> Content:
     from textual.content import Content
 
     return Content.styled(visible(text), style) if style else Content(visible(text))
-
-
-def rich_text(text: str, style: str = "") -> Text:
-    """The text as Rich text, never read as markup; line feeds stay."""
-    from rich.text import Text
-
-    return Text(visible(text), style=style)
 
 
 def cells(text: str) -> int:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from klyngetui.plain import cells, content, fit, padded, rich_text, typed, visible
+from klyngetui.plain import cells, content, fit, padded, typed, visible
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,6 @@ def test_padded_to_the_right_end() -> None:
 def test_markup_stays_words() -> None:
     assert content("[b]x[/b] [/").plain == "[b]x[/b] [/"
     assert content("[red]", "bold").plain == "[red]"
-    assert rich_text("[b]\x1b").plain == "[b]␛"
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from klyngetui.model.ids import uuid7
 from klyngetui.model.references import references
 from klyngetui.store.changes import Edit, append
 from klyngetui.store.errors import LogExists
-from klyngetui.store.log import new_log, unsaved_log
+from klyngetui.store.log import new_log
 from klyngetui.store.steps import Steps
-from klyngetui.store.transaction import immediate, rehearsal
+from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -68,18 +68,6 @@ def import_into(
     finally:
         beside.unlink(missing_ok=True)
     return imported
-
-
-def rehearsed_import(log: Log | None, document: Record, *, theirs: bool = False) -> Imported:
-    """What importing would do, nothing written; `log` is None where one would be made. Raises as importing does."""
-    if log is None:
-        with unsaved_log() as fresh:
-            return import_document(fresh, document, theirs=theirs)
-    try:
-        with rehearsal(log.connection):
-            return import_document(log, document, theirs=theirs)._replace(action_id=None)
-    finally:
-        log.refresh()
 
 
 def _put_in_place(beside: Path, path: Path, told: str) -> None:

@@ -74,14 +74,6 @@ def waiting(log: Log, today: date, *, later: bool = True, upcoming: bool = True)
     return sorted([*past, *ahead], key=lambda one: one.later)
 
 
-def count_waiting(log: Log, today: date) -> int:
-    """How many meetings up to today wait for a decision; those put off are not counted."""
-    if not has_inbox(log):
-        return 0
-    query = f"SELECT count(*) {OPEN} AND later = 0 AND day <= ?"
-    return int(log.connection.execute(query, (today.isoformat(),)).fetchone()[0])
-
-
 def find(log: Log, key: int) -> Entry | None:
     """The entry of that number, decided upon or not; None where there is none."""
     if not has_inbox(log):
@@ -140,21 +132,6 @@ def wanted(log: Log, key: int) -> Entry:
     if found is None:
         raise LogError(_("There is no entry {key} in the inbox. See: klyngetui inbox").format(key=key))
     return found
-
-
-def forget_addresses(log: Log, addresses: set[str]) -> int:
-    """Take people out of every entry, as erasing them asks for; returns how many entries named them."""
-    if not has_inbox(log):
-        return 0
-    changed = 0
-    with immediate(log.connection):
-        for row in log.connection.execute(f"SELECT {COLUMNS} FROM inbox").fetchall():
-            entry = _entry(row)
-            left = tuple(one for one in entry.invited if one.address not in addresses)
-            if left != entry.invited:
-                keep(log, entry._replace(invited=left))
-                changed += 1
-    return changed
 
 
 def has_inbox(log: Log) -> bool:

@@ -15,7 +15,7 @@ from klyngetui.store.actions import standing, taken_back, taking_back, undone
 from klyngetui.store.changes import append
 from klyngetui.store.errors import LogError, Refused
 from klyngetui.store.history import action_words, record_name
-from klyngetui.store.takeback import Takeback, anything_left, takeback
+from klyngetui.store.takeback import Takeback, takeback
 from klyngetui.store.transaction import immediate
 from klyngetui.store.validate import validated
 
@@ -52,14 +52,6 @@ def undo(log: Log, n: int = 1, *, anyway: bool = False, steps: Steps | None = No
 def redo(log: Log, n: int = 1, *, anyway: bool = False, steps: Steps | None = None) -> list[Undone]:
     """Bring back the latest n actions taken back, as long as nothing else was done since; raises as `undo` does."""
     return _back(log, undone, n, anyway, steps)
-
-
-def last_action(log: Log) -> Undone | None:
-    """What `undo` would take back next, or None."""
-    for action in standing(log):
-        if anything_left(log, action):
-            return Undone(action, action_words(log, action))
-    return None
 
 
 def _back(log: Log, actions: Callable[[Log], Iterator[str]], n: int, anyway: bool, steps: Steps | None) -> list[Undone]:

@@ -1,6 +1,4 @@
-"""Figures drawn with block characters: bars, sparklines, heat cells, timelines. Pure, and readable without
-colour.
-"""
+"""Figures drawn with block characters: bars, sparklines, heat cells. Pure, and readable without colour."""
 
 from __future__ import annotations
 
@@ -11,7 +9,6 @@ SIGNS: Mapping[str, str] = {"good": "●", "warn": "▲", "bad": "!", "muted": "
 
 _LEVELS = "▁▂▃▄▅▆▇█"
 _HEAT = "·░▒▓█"
-_FILLS = "█▓▒░"
 
 
 def bar(share: float | None, width: int, mark: float | None = None) -> str:
@@ -65,31 +62,3 @@ def heat(value: float | None, high: float, width: int = 1) -> str:
     if value <= 0 or high <= 0:
         return _HEAT[0] * width
     return _HEAT[1 + min(int(value / high * 3.999), 3)] * width
-
-
-def stacked(parts: Sequence[float], width: int, total: float | None = None) -> str:
-    """Parts side by side in one bar of `width` cells, each with its own shade (█ ▓ ▒ ░, then again); rest
-    "─".
-
-    Every part above nought takes at least one cell while there is room.
-    """
-    whole = sum(parts) if total is None else max(total, sum(parts))
-    if width <= 0 or whole <= 0:
-        return "─" * max(width, 0)
-    drawn = ""
-    for place, part in enumerate(parts):
-        end = round(sum(parts[: place + 1]) / whole * width)
-        size = max(end - len(drawn), 1 if part > 0 else 0)
-        drawn += _FILLS[place % len(_FILLS)] * size
-    return drawn[:width].ljust(width, "─")
-
-
-def timeline(marks: Mapping[float, str], width: int) -> str:
-    """Marks (one-cell signs) at places from 0 to 1 along `width` cells; two in one cell show "•"."""
-    cells = ["─"] * max(width, 0)
-    for place in sorted(marks):
-        if not cells or not 0 <= place <= 1:
-            continue
-        at = min(int(place * width), width - 1)
-        cells[at] = marks[place] if cells[at] in ("─", marks[place]) else "•"
-    return "".join(cells)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from klyngetui.exchange.document_in import import_document, import_into, rehearsed_import
+from klyngetui.exchange.document_in import import_document, import_into
 from klyngetui.exchange.document_out import document
 from klyngetui.exchange.imported import Conflict
 from klyngetui.model.check import Invalid
@@ -205,11 +205,3 @@ def test_a_failing_import_leaves_the_log_as_it_was(log: Log) -> None:
         import_document(log, renamed("Nytt"), tick=full)
     assert document(log) == before
     assert name_of(log) == "Fjordglimt AS"
-
-
-def test_a_rehearsal_tells_what_would_happen_and_writes_nothing(log: Log) -> None:
-    before, told = changes(log), renamed("Nytt")
-    assert rehearsed_import(log, told).changed == 1
-    assert (changes(log), name_of(log)) == (before, "Fjordglimt AS")
-    assert import_document(log, told).changed == 1
-    assert rehearsed_import(None, told).made == 16

@@ -15,9 +15,10 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from klyngetui.store.actions import standing
 from klyngetui.store.doctor import ERROR, WARNING, examine
 from klyngetui.store.log import open_log
-from klyngetui.store.undo import last_action
+from klyngetui.store.takeback import anything_left
 from tests.faults import killing_app
 from tests.faults.program import document, meeting, run, small_log, start
 from tests.tree import ROOT
@@ -121,9 +122,9 @@ class Loop:
     def size_of_last(self) -> int:
         """How many records the last action made or changed."""
         with closing(open_log(self.log)) as log:
-            last = last_action(log)
+            last = next((action for action in standing(log) if anything_left(log, action)), None)
             query = "SELECT count(DISTINCT record_id) FROM change WHERE action_id = ?"
-            return int(log.connection.execute(query, (last.action_id,)).fetchone()[0]) if last else 0
+            return int(log.connection.execute(query, (last,)).fetchone()[0]) if last else 0
 
     # How it is killed and what must hold ---------------------------------------------------------------------------
 

@@ -59,7 +59,7 @@ def test_an_older_log_is_read_without_its_upgrade(tmp_path: Path) -> None:
     path = old_log(tmp_path, 1)
     with open_log(path, write=False) as log:
         assert inbox.waiting(log, TODAY) == []
-        assert inbox.count_waiting(log, TODAY) == 0
+        assert len(inbox.waiting(log, TODAY)) == 0
     assert [entry.name for entry in tmp_path.iterdir()] == ["log.db"]
 
 

@@ -17,7 +17,7 @@ from klyngetui.store.log import open_log
 from klyngetui.store.reach import reach
 from klyngetui.store.rebuild import compare
 from klyngetui.store.steps import Steps
-from klyngetui.store.undo import BuiltUpon, last_action, redo, undo
+from klyngetui.store.undo import BuiltUpon, redo, undo
 from tests.store.logs import add, cluster_log, deleted, edit, meeting, merge, participant, projection, record
 
 if TYPE_CHECKING:
@@ -86,7 +86,6 @@ def test_nothing_comes_back_behind_a_newer_action(log: Log) -> None:
 
 
 def test_the_making_of_the_log_is_never_taken_back(log: Log) -> None:
-    assert last_action(log) is None
     assert undo(log, 3) == []
     assert log.cluster["name"] == "Prøveklyngen"
 
@@ -157,8 +156,7 @@ def test_nothing_before_an_erasure_comes_back(log: Log) -> None:
 def test_an_import_taken_back_may_come_again(log: Log) -> None:
     action = commit(log, [Edit("participant", uuid7(), {"name": f"Bedrift {n} AS", "kind": "sme"}) for n in range(30)])
     log.connection.execute("INSERT INTO said SELECT id, 'x', ? FROM record WHERE entity <> 'cluster'", (action,))
-    assert last_action(log).words == "imported 30 records"  # type: ignore[union-attr]
-    undo(log)
+    assert undo(log)[0].words == "imported 30 records"
     assert log.connection.execute("SELECT count(*) FROM said").fetchone() == (0,)
     assert log.cabinet.load("participant") == []
     redo(log)
@@ -248,15 +246,6 @@ def _copied(log: Log, folder: Path) -> Log:
     path.parent.mkdir()
     log.connection.execute("VACUUM INTO ?", (str(path),))
     return open_log(path)
-
-
-def test_what_comes_next_is_told_before_it_is_done(log: Log) -> None:
-    entry = meeting(log, title="a")
-    edit(log, entry, title="b")
-    told = last_action(log)
-    assert told == undo(log)[0]
-    assert last_action(log) == undo(log)[0]
-    assert last_action(log) is None
 
 
 class Enough(Exception):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klyngetui.widgets.bars import SIGNS, bar, heat, sparkline, stacked, timeline
+from klyngetui.widgets.bars import SIGNS, bar, heat, sparkline
 
 
 @pytest.mark.parametrize(
@@ -47,25 +47,6 @@ def test_sparkline() -> None:
 def test_heat_is_darker_for_more() -> None:
     assert [heat(value, 4) for value in (None, 0, 1, 2, 3, 4, 9)] == [" ", "·", "░", "▒", "▓", "█", "█"]
     assert heat(0, 0, 3) == "···"
-
-
-def test_stacked() -> None:
-    assert stacked([2, 1, 1], 8) == "████▓▓▒▒"
-    assert stacked([1, 1], 8, total=4) == "██▓▓────"
-    assert stacked([1000, 1], 8) == "████████"
-    assert stacked([0, 0], 4) == "────"
-    assert stacked([], 4) == "────"
-
-
-@given(st.lists(st.floats(0, 1e6), max_size=6), st.integers(0, 40))
-def test_stacked_is_as_wide_as_asked(parts: list[float], width: int) -> None:
-    assert len(stacked(parts, width)) == width
-
-
-def test_timeline() -> None:
-    assert timeline({0.0: "●", 0.5: "▲", 1.0: "!"}, 9) == "●───▲───!"
-    assert timeline({0.5: "●", 0.51: "▲", 7.0: "x"}, 4) == "──•─"
-    assert timeline({0.5: "●"}, 0) == ""
 
 
 def test_every_tone_has_its_own_sign() -> None:

@@ -147,7 +147,6 @@ def test_later_goes_behind_the_others(log: Log, tmp_path: Path) -> None:
     inbox.put_off(log, newest.key)
     assert [one.uid for one in inbox.waiting(log, TODAY)] == ["m2", "m1"]
     assert [one.uid for one in inbox.waiting(log, TODAY, later=False)] == ["m2"]
-    assert inbox.count_waiting(log, TODAY) == 1
 
 
 def test_edits_stay_with_the_entry_until_it_is_logged(log: Log, tmp_path: Path) -> None:
@@ -203,12 +202,6 @@ def test_a_failure_leaves_nothing_behind(log: Log, tmp_path: Path) -> None:
     with pytest.raises(InterruptedError):
         take(log, calendar(tmp_path, event()), tick=stop)
     assert inbox.waiting(log, TODAY) == []
-
-
-def test_erasing_people_reaches_the_inbox(log: Log, tmp_path: Path) -> None:
-    take(log, calendar(tmp_path, event(OLA)))
-    assert inbox.forget_addresses(log, {"kari@fjordglimt.example"}) == 1
-    assert [one.address for one in only(log).invited] == ["ola@nordlys.example"]
 
 
 def test_what_was_moved_back_by_undo_is_not_moved_again(log: Log, tmp_path: Path) -> None:
