@@ -84,6 +84,8 @@ class KlyngeApp(Undoing):
         self.taking_back = TakingBack(self.desk)
         self.notes += [*log.notes, *draft_notes(log)]
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.log_changed)
+        if log.read_only:
+            self.take_keys()
         self.show("home")
         if not log.read_only:
             copy_later(self, log.path, self.preferences)

@@ -33,6 +33,7 @@ __all__ = [
     "bindings",
     "check",
     "commands",
+    "for_reading",
     "having",
     "help_rows",
     "key_names",
@@ -118,6 +119,11 @@ def check(table: Iterable[Key]) -> None:
                         )
                     )
                 taken[key] = row
+
+
+def for_reading(table: Iterable[Key]) -> tuple[Key, ...]:
+    """The table with what writes out of the footer, for a log that can only be read; a key pressed says so."""
+    return tuple(row._replace(show=False) if row.writes else row for row in table)
 
 
 def bindings(where: str, table: Sequence[Key] = TABLE) -> list[Binding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui import preferences
-from klyngetui.keys import bind_keys, places
+from klyngetui.keys import bind_keys, for_reading, places
 from klyngetui.locale import _
 from klyngetui.pressed import pressed
 from klyngetui.screens.switching import Switching
@@ -13,16 +13,19 @@ from klyngetui.screens.ways import table
 
 if TYPE_CHECKING:
     from klyngetui.key_table import Key
+    from klyngetui.screens.desk import Desk
 
 
 class Asking(Switching):
     """An app with help and a palette over its key table."""
 
+    desk: Desk
     keys: tuple[Key, ...]
 
     def take_keys(self) -> None:
         """Take the keys as the settings file says them now; the screens have them once they are made anew."""
-        self.keys, _clash = table(preferences.read().keys)
+        keys, _clash = table(preferences.read().keys)
+        self.keys = for_reading(keys) if self.desk.log.read_only else keys
         bind_keys(self, "app")
 
     def action_help(self) -> None:

@@ -29,7 +29,9 @@ class InboxPeople(CountingScreen):
 
     @property
     def on_enter_words(self) -> str:
-        """What Enter does to a row of the list in sight, for the footer."""
+        """What Enter does to a row of the list in sight, for the footer; "" where nothing can be written."""
+        if self.desk.log.read_only:
+            return ""
         return _("Say who") if self.has_class("-unknown") else _("Edit")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own

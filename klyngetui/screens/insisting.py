@@ -17,8 +17,6 @@ from klyngetui.store.trouble import is_locked
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from klyngetui.screens.desk import Desk
-
 T = TypeVar("T")
 
 SECONDS_OF_A_TRY = 0.1
@@ -33,7 +31,6 @@ SECONDS_OF_PATIENCE = 5.0
 class Insisting(Asking):
     """An app that tries again what could not be written at once."""
 
-    desk: Desk
     _waiting: Attempt | None = None
     _since = 0.0
     _said = False

@@ -30,7 +30,8 @@ class Commands(Provider):
 
     def _rows(self) -> list[tuple[Command, bool]]:
         """The commands with whether each belongs to the screen rather than to the app."""
-        table = cast("Shell", self.app).keys
+        shell = cast("Shell", self.app)
+        table = [row for row in shell.keys if not (row.writes and shell.desk.log.read_only)]
         where = places(self.focused) if self.focused else places(self.screen)
         here = [
             (row, place != "app") for place in where if place not in ("list", *ALONE) for row in commands(place, table)

@@ -8,7 +8,6 @@ from klyngetui.screens.insisting import Insisting
 from klyngetui.screens.taking_back import TakingBack, no_tick, redoing, undoing
 
 if TYPE_CHECKING:
-    from klyngetui.screens.desk import Desk
     from klyngetui.screens.long_work import Outcome
     from klyngetui.screens.taking_back import Told, Way
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 class Undoing(Insisting):
     """An app over an open log whose actions can be taken back."""
 
-    desk: Desk
     taking_back: TakingBack
 
     def log_changed(self) -> None:
