@@ -38,11 +38,6 @@ def takeback(log: Log, action_id: str, steps: Steps | None = None) -> Takeback:
     return Takeback(edits, built)
 
 
-def anything_left(log: Log, action_id: str) -> bool:
-    """Whether something of the action still stands; looks no further than the first record where it does."""
-    return next(_each(log, action_id, Steps()), None) is not None
-
-
 def _each(log: Log, action_id: str, steps: Steps) -> Iterator[tuple[Edit, list[str]]]:
     """(the edit that takes the action back, the fields changed since) for each record where something is left."""
     rows = log.connection.execute(

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from klyngetui.store.actions import standing
 from klyngetui.store.doctor import ERROR, WARNING, examine
 from klyngetui.store.log import open_log
-from klyngetui.store.takeback import anything_left
+from klyngetui.store.takeback import takeback
 from tests.faults import killing_app
 from tests.faults.program import document, meeting, run, small_log, start
 from tests.tree import ROOT
@@ -122,7 +122,7 @@ class Loop:
     def size_of_last(self) -> int:
         """How many records the last action made or changed."""
         with closing(open_log(self.log)) as log:
-            last = next((action for action in standing(log) if anything_left(log, action)), None)
+            last = next((action for action in standing(log) if takeback(log, action).edits), None)
             query = "SELECT count(DISTINCT record_id) FROM change WHERE action_id = ?"
             return int(log.connection.execute(query, (last,)).fetchone()[0]) if last else 0
 
