@@ -123,4 +123,4 @@ def _differences(one: sqlite3.Connection, other: sqlite3.Connection, query: str)
 
 
 def _rows(connection: sqlite3.Connection, query: str) -> Iterator[tuple[Any, ...]]:
-    yield from connection.execute(query)
+    return connection.execute(query)
