@@ -31,7 +31,11 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         around = {**surroundings(log.parent), "KLYNGETUI_LOG": str(log), **env}
         self.process = subprocess.Popen(
-            [*before, *COMMAND, *words], stdin=slave, stdout=slave, stderr=slave, env=around, start_new_session=True
+            [*before, *COMMAND, *words],
+            **dict.fromkeys(("stdin", "stdout", "stderr"), slave),
+            env=around,
+            start_new_session=True,
+            preexec_fn=heeding_interrupts,
         )
         os.close(slave)
 
@@ -94,3 +98,8 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
+
+
+def heeding_interrupts() -> None:
+    """As a terminal starts its programs; those of a shell's background would be deaf to Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

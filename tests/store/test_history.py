@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from klyngetui import locale
 from klyngetui.model.ids import uuid7
 from klyngetui.store.changes import Edit, commit
@@ -76,7 +78,8 @@ def test_an_action_of_many_records(log: Log) -> None:
     assert action_words(log, changed) == "changed 5 participants"
 
 
-def test_every_kind_of_record_can_be_called_something(log: Log) -> None:
+def test_every_kind_of_record_can_be_called_something(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KLYNGETUI_TODAY", "2026-11-23")
     one = participant(log)
     entry = meeting(log, one)
     group = add(log, "group", name="Havrom", kind="working_group")

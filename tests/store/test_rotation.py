@@ -13,7 +13,8 @@ from klyngetui.store.rotation import DEFAULT, Copy, Keep, copies, due, keep_from
 from tests.store.logs import cluster_log, participant
 
 TODAY = date.today()
-TOMORROW = TODAY + timedelta(days=1)
+LATER = TODAY + timedelta(days=2)
+"""Later than today, also where midnight passes meanwhile."""
 
 
 def test_a_copy_a_day_and_only_of_a_changed_log(log: Log, tmp_path: Path) -> None:
@@ -27,12 +28,12 @@ def test_a_copy_a_day_and_only_of_a_changed_log(log: Log, tmp_path: Path) -> Non
     with open_log(made, write=False) as copy:
         assert copy.cluster == log.cluster
     assert rotate(log, folder, DEFAULT, TODAY) is None
-    assert not due(log, folder, DEFAULT, TOMORROW)
+    assert not due(log, folder, DEFAULT, LATER)
     participant(log)
     assert not due(log, folder, DEFAULT, TODAY)
-    assert due(log, folder, DEFAULT, TOMORROW)
+    assert due(log, folder, DEFAULT, LATER)
     made.write_bytes(b"damaged")
-    assert due(log, folder, DEFAULT, TOMORROW)
+    assert due(log, folder, DEFAULT, LATER)
 
 
 def test_another_cluster_of_the_same_name_keeps_its_copies(log: Log, tmp_path: Path) -> None:
