@@ -32,7 +32,7 @@ class Who(ModalScreen["str | None"]):
         align: center middle;
         & > Vertical {
             width: 100%; max-width: 60; height: auto; max-height: 90%; padding: 1 2; background: $surface;
-            border: round $primary; border-title-color: $primary;
+            border: round $primary; border-title-color: $primary; border-subtitle-color: $text-muted;
         }
         & OptionList, & OptionList:focus { height: auto; max-height: 12; border: none; margin-bottom: 1; padding: 0; }
         & PlainInput, & PlainInput:focus { border: none; height: 1; padding: 0 1; background: $panel; }
@@ -49,6 +49,7 @@ class Who(ModalScreen["str | None"]):
         team = self.desk.current_team()
         with Vertical() as frame:
             frame.border_title = _("Who are you?")
+            frame.border_subtitle = " · ".join(([_("Tab next")] if team else []) + [_("Enter takes it · Esc closes")])
             if team:
                 yield OptionList(*(Option(content(member["name"]), member["id"]) for member in team), markup=False)
             yield PlainInput(placeholder=_("Somebody else: your name") if team else _("Your name"))

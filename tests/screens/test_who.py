@@ -12,7 +12,7 @@ from klyngetui import preferences
 from klyngetui.app import KlyngeApp
 from klyngetui.screens.entry_form import EntryForm
 from klyngetui.screens.who import Who
-from tests.screens.logs import IDS, log_at, opened, settled
+from tests.screens.logs import IDS, log_at, opened, settled, text
 
 TEAM = [{"id": IDS[name], "name": name, "spells": [{"from": None, "to": None}]} for name in ("anne", "bo")]
 
@@ -31,6 +31,12 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 def newest(app: KlyngeApp) -> dict[str, Any]:
     return app.desk.log.cabinet.load("activity")[-1].record
+
+
+async def test_the_question_names_its_keys(two: Path) -> None:
+    async with opened(two) as (_app, pilot):
+        await press(pilot, "a")
+        assert "Tab next · Enter takes it · Esc closes" in text(pilot)
 
 
 async def test_a_visit_of_the_review_is_planned_once_the_name_is_given(two: Path) -> None:
