@@ -7,7 +7,7 @@ from klyngetui.locale import _
 
 def field_label(name: str) -> str:
     """A field's name in words; one without a word of its own is told by its name in the document."""
-    return {**_of_organisations(), **_of_entries(), **_of_the_rest(), **_of_settings()}.get(
+    return {**_of_organisations(), **_of_entries(), **_of_the_cluster(), **_of_the_rest(), **_of_settings()}.get(
         name, name.replace("_", " ")
     )
 
@@ -72,7 +72,7 @@ def _of_entries() -> dict[str, str]:
     }
 
 
-def _of_the_rest() -> dict[str, str]:
+def _of_the_cluster() -> dict[str, str]:
     return {
         "programme": _("programme"),
         "timezone": _("time zone"),
@@ -84,6 +84,11 @@ def _of_the_rest() -> dict[str, str]:
         "label_expires_on": _("label expires on"),
         "assessment_on": _("assessment on"),
         "settings": _("settings"),
+    }
+
+
+def _of_the_rest() -> dict[str, str]:
+    return {
         "indicator": _("indicator"),
         "measure": _("measure"),
         "value": _("value"),

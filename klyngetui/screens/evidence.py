@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from klyngetui.locale import _
 from klyngetui.pressed import pressed
-from klyngetui.screens import evidence_found, evidence_lists, evidence_pieces
-from klyngetui.screens.entry_told import entry_told
-from klyngetui.screens.evidence_exports import EvidenceExports
-from klyngetui.screens.evidence_found import ALL, EXPORT, FILES, LACKING, LISTS, Found, find
+from klyngetui.screens import evidence_found, evidence_lists
+from klyngetui.screens.evidence_found import EXPORT, FILES, LACKING, LISTS, Found, find
+from klyngetui.screens.evidence_sight import EvidenceSight
 from klyngetui.screens.keeping import keep
-from klyngetui.store.pages import entries, place_of
+from klyngetui.store.pages import place_of
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.told import Told
@@ -27,11 +25,10 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
 
 
-class EvidenceScreen(EvidenceExports):
+class EvidenceScreen(EvidenceSight):
     """Lists at the left, what the list in sight holds at the right.
 
     `arrive` takes the id of an `entry` to attach to, or a `view`: one of the lists.
@@ -44,8 +41,6 @@ class EvidenceScreen(EvidenceExports):
 
     def __init__(self) -> None:
         super().__init__()
-        self.which = LISTS[0]
-        self.found: Found | None = None
         self.wanted: str | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -120,7 +115,7 @@ class EvidenceScreen(EvidenceExports):
         self._head()
         if anew and not self.query_one("#lists").has_focus:
             items.focus()
-        self._show_about()
+        self.show_about()
 
     def _head(self, progress: str = "") -> None:
         asked = [Piece(evidence_found.question(self.which), "muted")]
@@ -136,38 +131,7 @@ class EvidenceScreen(EvidenceExports):
         """Say how far the export has come."""
         self._head(words)
 
-    # What is in sight ----------------------------------------------------------------------------------------------
-
-    def owner(self) -> Kept | None:
-        """The entry under the cursor, or the one that the piece there belongs to."""
-        row = self.query_one("#items", PagedList).row
-        if self.which in LACKING and row is not None and isinstance(row.key, int):
-            found = entries(self.desk.log, [row.key])
-            return found[0].kept if found else None
-        piece = self.piece()
-        return self.desk.log.cabinet.find(piece.record["of"]["id"]) if piece else None
-
-    def piece(self) -> Kept | None:
-        """The piece under the cursor."""
-        row = self.query_one("#items", PagedList).row if self.is_mounted else None
-        if self.which not in (ALL, FILES) or row is None or not isinstance(row.key, tuple):
-            return None
-        return self.desk.log.cabinet.numbered(row.key[1])
-
-    def _show_about(self) -> None:
-        """The piece in sight, and where there is room the entry in sight."""
-        kept, pane = self.piece(), self.query_one(Told)
-        entry = self.owner() if kept is None and self.has_class("-wide") else None
-        pane.set_class(bool(kept or entry or self.which == EXPORT), "-shown")
-        states = {one.key: one.state for one in self.found.faulty} if self.found else {}
-        if kept is not None:
-            pane.show(evidence_pieces.told(self.desk.log, kept, states.get(kept.key, "")), kept.key)
-        elif self.which == EXPORT:
-            row = self.query_one("#items", PagedList).row
-            pane.show(evidence_lists.about_export(row), row and row.key)
-        else:
-            pane.show(entry_told(self.desk.log, entry, self.desk.today) if entry else Content(""), entry and entry.key)
-        self.refresh_bindings()
+    # Where one turns --------------------------------------------------------------------------------------------------
 
     def on_paged_list_highlighted(self, event: PagedList.Highlighted) -> None:
         """Turn to the list, or show the piece, that the cursor came to."""
@@ -176,7 +140,7 @@ class EvidenceScreen(EvidenceExports):
         if event.paged.id == "lists" and event.paged.has_focus and row is not None:
             self.turn_to(str(row.key))
         elif event.paged.id == "items":
-            self.call_after_refresh(self._show_about)
+            self.call_after_refresh(self.show_about)
 
     def on_paged_list_selected(self, event: PagedList.Selected) -> None:
         """Open the entry in the log, the piece's level, or ask where to export to."""

@@ -11,31 +11,23 @@ from textual.worker import Worker, WorkerState
 
 from klyngetui.locale import _
 from klyngetui.screens import log_filter
-from klyngetui.screens.entry import EntryScreen
-from klyngetui.screens.entry_actions import EntryActions
 from klyngetui.screens.entry_detail import EntryBeside
+from klyngetui.screens.log_entry import WIDE, LogEntry
 from klyngetui.screens.log_filter import Chosen, Part
 from klyngetui.screens.log_search import Found, find
 from klyngetui.screens.log_source import EveryEntry, SomeEntries, after_day, columns
 from klyngetui.screens.picker import Choice, Picker
 from klyngetui.screens.search_field import SearchField
-from klyngetui.store.pages import EVERYTHING, entries, place_of
+from klyngetui.store.pages import EVERYTHING, place_of
 from klyngetui.widgets.paged import PagedList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.timer import Timer
     from textual.widget import Widget
 
-    from klyngetui.store.cabinet import Kept
 
-WIDE = 120
-SECONDS_AT_REST = 0.08
-"""How long the cursor stays on an entry before it is shown beside the list: longer than a held key takes to repeat."""
-
-
-class LogScreen(EntryActions):
+class LogScreen(LogEntry):
     """Every entry of the log.
 
     `arrive` takes `search`, or any of `participant`, `person`, `group` (ids), `status`, `kind`, `indicator`, `period`,
@@ -51,7 +43,6 @@ class LogScreen(EntryActions):
         self.chosen = Chosen()
         self._shown = Chosen()
         self._finding = False
-        self._resting: Timer | None = None
 
     def content(self) -> Iterable[Widget]:
         """The filters, the search, the list and the entry beside it."""
@@ -128,38 +119,7 @@ class LogScreen(EntryActions):
                 self.call_after_refresh(paged.move_to, after_day(self.desk.today))
         self._shown = chosen
         self.query_one(".filters", Static).update(log_filter.status_line(chosen, source.total))
-        self._show_entry()
-
-    # The entry in sight --------------------------------------------------------------------------------------------
-
-    def entry(self) -> Kept | None:
-        """The entry under the cursor."""
-        row = self.query_one(PagedList).row
-        found = entries(self.desk.log, [row.key]) if row and isinstance(row.key, int) else []
-        return found[0].kept if found else None
-
-    def _show_entry(self) -> None:
-        if self.size.width >= WIDE:
-            self.query_one(EntryBeside).show(self.desk, self.entry())
-
-    def on_paged_list_highlighted(self) -> None:
-        """Show the entry the cursor comes to rest on; none on the way there."""
-        if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(SECONDS_AT_REST, partial(self.call_after_refresh, self._show_entry))
-
-    def on_resize(self) -> None:
-        """The entry comes beside the list where there is room."""
-        self._show_entry()
-
-    def on_paged_list_selected(self) -> None:
-        """Open the entry: on a screen of its own, or into the pane beside the list."""
-        kept = self.entry()
-        if kept is not None and self.size.width < WIDE:
-            self.app.push_screen(EntryScreen(kept.record["id"]))
-        else:
-            self._show_entry()
-            self.query_one(EntryBeside).focus()
+        self.show_entry()
 
     # Filter and search ---------------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from klyngetui.screens import participants_find as finding
 from klyngetui.screens import participants_words as words
 from klyngetui.screens.counting import put
 from klyngetui.screens.participants_actions import ParticipantActions
+from klyngetui.screens.participants_sorting import sortings
 from klyngetui.screens.picker import Choice, Picker
 from klyngetui.screens.search_field import SearchField
 from klyngetui.widgets.paged import PagedList
@@ -94,7 +95,7 @@ class ParticipantsScreen(ParticipantActions):
     def _show_filters(self, n: int) -> None:
         wanted = self.wanted
         many = ngettext("{n} participant", "{n} participants", n).format(n=number(n))
-        order = words.sortings()[wanted.order].words + (" ↑" if wanted.turned else "")
+        order = sortings()[wanted.order].words + (" ↑" if wanted.turned else "")
         pieces = [Piece(wanted.words or _("everybody"), "strong" if wanted.restricted else "muted")]
         pieces += [
             Piece(f" · {many} · ", "muted"),
@@ -181,7 +182,7 @@ class ParticipantsScreen(ParticipantActions):
 
     def action_sort(self) -> None:
         """Take the next order."""
-        self._want(self.wanted._replace(order=(self.wanted.order + 1) % len(words.sortings()), turned=False), True)
+        self._want(self.wanted._replace(order=(self.wanted.order + 1) % len(sortings()), turned=False), True)
 
     def action_turn(self) -> None:
         """Turn the order round."""

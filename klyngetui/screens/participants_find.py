@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from klyngetui.locale import _
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.model.records import PARTICIPANT_KINDS
-from klyngetui.screens.participants_words import sortings
+from klyngetui.screens.participants_sorting import sortings
 from klyngetui.screens.picker import Choice
 from klyngetui.store.search import folded
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal
@@ -12,11 +11,10 @@ from textual.widgets import Static
 from klyngetui.locale import _
 from klyngetui.pressed import pressed
 from klyngetui.screens import stories_words as words
-from klyngetui.screens.counting import CountingScreen, put
-from klyngetui.screens.stories_data import Board, Card, board, seed_story, story_from
-from klyngetui.screens.stories_forms import story_form
+from klyngetui.screens.counting import put
+from klyngetui.screens.stories_actions import StoryActions
+from klyngetui.screens.stories_data import Board, board
 from klyngetui.screens.stories_signs import BOARD
-from klyngetui.store.changes import Edit, commit
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.told import Told
 
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 WIDE = 120
 
 
-class StoriesScreen(CountingScreen):
+class StoriesScreen(StoryActions):
     """One list by stage, or a list a stage where there is room.
 
     `arrive` takes `story`, one to go to, or `seed`, an activity to begin one from.
@@ -45,9 +43,7 @@ class StoriesScreen(CountingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: dict[str, Card] = {}
         self.board: Board | None = None
-        self.at: str | None = None
 
     def content(self) -> Iterable[Widget]:
         """The stages, the stories, the one under the cursor, the seven effects."""
@@ -62,22 +58,9 @@ class StoriesScreen(CountingScreen):
     def arrive(self, **arguments: Any) -> None:
         """Go to a story, or begin one from an entry."""
         if arguments.get("seed"):
-            self._seed(arguments["seed"])
+            self.begin_from(arguments["seed"])
         self.at = arguments.get("story") or self.at
-        self._go()
-
-    def _seed(self, activity: str) -> None:
-        known = story_from(self.desk.log, activity)
-        if known is not None:
-            self.at = known
-            self.tell(_("A story was begun from that entry already: this one."), "muted")
-            return
-        begun = _("A story begins: {key} leads it further").format(key=pressed("stories.step"))
-
-        def seed() -> None:
-            self.at = seed_story(self.desk.log, activity)
-
-        self.act(begun, seed, self._go)
+        self.go_to_story()
 
     def work(self) -> Callable[[Log, date, Any], Board]:
         """Read all stories."""
@@ -99,9 +82,9 @@ class StoriesScreen(CountingScreen):
         self.board = found
         self.query_one("#track", Static).update(words.track(found))
         self._show_effects()
-        self._go()
+        self.go_to_story()
 
-    def _go(self) -> None:
+    def go_to_story(self) -> None:
         """Put the cursor of the list in sight on the story."""
         card = self.found.get(self.at or "")
         if card is not None:
@@ -115,10 +98,6 @@ class StoriesScreen(CountingScreen):
     @property
     def _wide(self) -> bool:
         return self.size.width >= WIDE
-
-    def card(self) -> Card | None:
-        """The story under the cursor."""
-        return self.found.get(self.at or "")
 
     def _show_one(self) -> None:
         card = self.card()
@@ -149,13 +128,13 @@ class StoriesScreen(CountingScreen):
         self._show_effects()
         every = self.query_one("#every", PagedList)
         if isinstance(self.focused, PagedList) and self._wide == (self.focused is every):
-            self._go() if self._wide else every.focus()
+            self.go_to_story() if self._wide else every.focus()
 
     def on_paged_list_selected(self) -> None:
         """Open the story's form."""
         self.action_edit()
 
-    # What can be done with it --------------------------------------------------------------------------------------
+    # From stage to stage ---------------------------------------------------------------------------------------------
 
     def action_turn(self, by: int) -> None:
         """To the next stage with stories, or the one before."""
@@ -165,36 +144,4 @@ class StoriesScreen(CountingScreen):
             return
         goal = stages[(stages.index(card.stage) + by) % len(stages)]
         self.at = next(one.kept.record["id"] for one in self.found.values() if one.stage == goal)
-        self._go()
-
-    def action_new(self) -> None:
-        """Ask for a new story."""
-        self.ask(story_form(self.desk, None))
-
-    def action_edit(self) -> None:
-        """Open the story's form."""
-        card = self.card()
-        if card is not None:
-            self.ask(story_form(self.desk, card.kept))
-
-    def action_entry(self) -> None:
-        """The story in the log, with its evidence and history."""
-        card = self.card()
-        if card is not None:
-            self.shell.show("log", entry=card.kept.record["id"])
-
-    def action_step(self) -> None:
-        """One step further: mark it ready where only that is missing, else ask for what is missing first."""
-        card = self.card()
-        if card is None:
-            return
-        if card.stage == "ready":
-            self.ask(story_form(self.desk, card.kept, "published"))
-        elif card.state.usable:
-            self.tell(_("It counts already."), "muted")
-        elif card.state.missing == ("ready_or_published",):
-            ready = _("{name} is ready").format(name=card.kept.record["title"])
-            edit = Edit("story", card.kept.record["id"], {"ready_on": self.desk.today.isoformat()})
-            self.act(ready, partial(commit, self.desk.log, [edit]))
-        else:
-            self.ask(story_form(self.desk, card.kept, card.state.missing[0]))
+        self.go_to_story()
