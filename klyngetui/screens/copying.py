@@ -9,8 +9,9 @@ from threading import get_native_id
 from typing import TYPE_CHECKING
 
 from klyngetui import clock
+from klyngetui.locale import _
 from klyngetui.store.errors import Stopped
-from klyngetui.store.trouble import TROUBLE, trouble_words
+from klyngetui.store.trouble import TROUBLE, is_locked, trouble_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,5 +71,7 @@ def _copy(path: Path, preferences: Preferences, tick: Tick) -> str:
             keep = keep_from(preferences.backups) or DEFAULT
             rotate(log, folder, keep, today, lambda one: figures(one, clock.today(one.cluster["timezone"])), tick)
     except TROUBLE as error:
+        if is_locked(error):
+            return _("No copy of the day was made: another program is using the log. The next start makes it.")
         return trouble_words(error)
     return ""

@@ -50,7 +50,7 @@ class Insisting(Asking):
         False where something else waits still: what is asked for next may be meant to come after that.
         """
         if self._waiting is not None and self._waiting.wanted():
-            attempt.held(_("Another program is using the log, and what was asked for before still waits for it."))
+            attempt.held(_("The log is in use, and what was asked for before still waits for it."))
             return False
         self._waiting, self._since, self._said = attempt, time.monotonic(), False
         self._try(attempt)

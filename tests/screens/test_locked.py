@@ -12,7 +12,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.worker import WorkerFailed
 
+from klyngetui import preferences
 from klyngetui.screens import insisting
+from klyngetui.screens.copying import _copy
 from klyngetui.screens.insisting import SECONDS_BETWEEN_TRIES
 from klyngetui.screens.ways import WAYS
 from klyngetui.store.log import open_log
@@ -210,3 +212,11 @@ async def test_row_04_no_screen_ends_over_a_log_that_cannot_be_read_just_now(pat
         app.show("home")
         await settled(pilot)
         assert "Fjordglimt" in text(pilot)
+
+
+def test_row_04_a_copy_that_cannot_be_made_says_when_it_will_be(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("klyngetui.store.connection.SECONDS_TO_WAIT", 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        told = _copy(path, preferences.read(), lambda _done, _of: None)
+    assert told == "No copy of the day was made: another program is using the log. The next start makes it."
