@@ -32,6 +32,13 @@ class EntryScreen(EntryActions):
         """The entry of the id."""
         return self.desk.log.cabinet.find(self.identity)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
+        """A story is neither held nor cancelled, so that neither is offered over one."""
+        if action not in ("hold", "cancel_entry"):
+            return True
+        kept = self.entry()
+        return kept is not None and kept.entity == "activity"
+
     def reload(self) -> None:
         """Read the entry again."""
         self.query_one(EntryDetail).show(self.desk, self.entry())
