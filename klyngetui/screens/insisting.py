@@ -56,6 +56,13 @@ class Insisting(Asking):
         self._try(attempt)
         return True
 
+    async def action_quit(self) -> None:
+        """Leave, but not before what waits was written or given up: seconds at most."""
+        if self._waiting is not None and self._waiting.wanted():
+            self.tell(_("Something is not written yet: another program is using the log. Wait a moment."), "warn")
+            return
+        await super().action_quit()
+
     def give_up(self, attempt: Attempt) -> None:
         """Try it no more."""
         if self._waiting is attempt:

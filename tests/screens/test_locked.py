@@ -24,8 +24,8 @@ from tests.screens.steps import WIDE, go
 
 HELD = "waiting for it"
 REFUSED = "still waits for it"
-SOON = 0.8
-"""Seconds in which a key is answered while the log is held, on a busy machine; the screen itself waits a tenth."""
+SOON = 3.0
+"""Seconds in which a key is answered while the log is held, on a busy machine: less than a connection waits by itself."""
 LONG = 30.0
 TWO = [
     meeting("a1", "2026-11-22", "fjord", "kari", title="Den nye"),
@@ -93,6 +93,9 @@ async def test_row_04_a_key_waits_beside_the_screen_for_the_row_it_was_pressed_o
             await until(pilot, HELD)
             await go(pilot, "j", "x" if key == "d" else "d")
             await until(pilot, REFUSED)
+            await go(pilot, "q")
+            await until(pilot, "not written yet")
+            assert app.is_running
             assert app.desk.log.version()[1] == before
         while app.desk.log.version()[1] == before:
             await pilot.pause()
