@@ -26,6 +26,12 @@ def default_log() -> Path:
     return data_folder() / LOG_NAME
 
 
+def expanded(path: str | Path) -> Path:
+    """The path with the home folder in place of ~; where nobody has such a home it stays as it is written."""
+    # pathlib's own raises RuntimeError there.
+    return Path(os.path.expanduser(path))
+
+
 def data_folder() -> Path:
     """The platform's folder for this user's data of ours; raises NoHome where there is none."""
     if folder := _on_linux("XDG_DATA_HOME", ".local/share"):

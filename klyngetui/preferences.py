@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.locale import _
 from klyngetui.locale.os_words import os_words
-from klyngetui.paths import NoHome, backups_folder, make_private, settings_file
+from klyngetui.paths import NoHome, backups_folder, expanded, make_private, settings_file
 from klyngetui.store.errors import LogError
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ class Preferences(NamedTuple):
 
     def copies_folder(self) -> Path:
         """Where copies of the log go: the folder named, else the platform's; raises LogError without a home."""
-        from pathlib import Path
-
-        return Path(self.backup_folder).expanduser() if self.backup_folder else backups_folder()
+        return expanded(self.backup_folder) if self.backup_folder else backups_folder()
 
 
 def read(path: Path | None = None) -> Preferences:

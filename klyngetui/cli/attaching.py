@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.cli.errors import NotMet
@@ -34,10 +34,11 @@ def evidence_edit(
     if said.startswith(("http://", "https://")):
         patch |= {"kind": "link", "url": said}
     else:
+        from klyngetui.paths import expanded
         from klyngetui.store.files import store_file
 
-        path = Path(said).expanduser()
-        if not path.is_file():
+        path = expanded(said)
+        if not os.path.isfile(path):
             raise NotMet(_("There is no file at {path}; a link begins with https://").format(path=said))
         patch |= {"kind": "file", **(store_file(log, path) if copy else {"filename": path.name})}
     return Edit("evidence", uuid7(), {name: value for name, value in patch.items() if value is not None})

@@ -29,13 +29,12 @@ class Session:
     def path(self) -> Path:
         """Where the log is, or would be."""
         import os
-        from pathlib import Path
+
+        from klyngetui.paths import default_log, expanded
 
         named = self.given or os.environ.get("KLYNGETUI_LOG")
         if named:
-            return Path(named).expanduser()
-        from klyngetui.paths import default_log
-
+            return expanded(named)
         return default_log()
 
     def reading(self) -> Log:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import LANGUAGES, _, language
 from klyngetui.model.periods import parse
+from klyngetui.paths import expanded
 from klyngetui.screens.editing import Editing
 from klyngetui.screens.entry_told import level_words
 from klyngetui.screens.form import Form
@@ -45,9 +47,9 @@ def attach_form(desk: Desk, name: str, path: Path | None) -> tuple[Form, Asking]
 
     def answers(_changed: Record, values: Record) -> Record:
         said = (values["path"] or "").strip().strip("\"'")
-        if not said or not Path(said).expanduser().is_file():
+        if not said or not os.path.isfile(expanded(said)):
             raise NotRead(_("There is no file at {path}.").format(path=said or "…"))
-        return {**values, "path": Path(said).expanduser(), "level": int(values["level"])}
+        return {**values, "path": expanded(said), "level": int(values["level"])}
 
     title, first = _("Attach to {name}").format(name=name), "path"
     if path is not None:
@@ -66,7 +68,7 @@ def save_form(desk: Desk, kept: Kept) -> tuple[Form, Asking]:
         said = (values["path"] or "").strip().strip("\"'")
         if not said:
             raise NotRead(_("This one is still empty."))
-        return {"path": Path(said).expanduser()}
+        return {"path": expanded(said)}
 
     given = {"path": str(free_name(downloads_folder() / name))}
     return Form(_("Save a copy"), [Ask("path", _("File"))], given, asking, answers, _("Copying …"), always=True), asking
@@ -121,7 +123,7 @@ def export_form(desk: Desk, kind: str, title: str, proposed: Path) -> tuple[Form
         said = (values["path"] or "").strip()
         if not said:
             raise NotRead(_("This one is still empty."))
-        return {**values, "path": Path(said).expanduser()}
+        return {**values, "path": expanded(said)}
 
     return Form(title, asks, {"path": str(proposed)}, asking, answers, _("Writing …"), always=True), asking
 

@@ -63,13 +63,8 @@ def _sort(path: str) -> str:
 
 def way_of(said: str) -> tuple[Path, type[Import]]:
     """The file that a typed or chosen path means, and how it is imported; raises LogError where there is none."""
-    path = Path(said.strip().strip("\"'"))
-    try:
-        path = path.expanduser()
-        there = path.is_file()
-    except (RuntimeError, OSError, ValueError):
-        there = False
-    if not there:
+    path = paths.expanded(said.strip().strip("\"'"))
+    if not os.path.isfile(path):
         raise LogError(_("There is no file at {path}.").format(path=said.strip() or "…"))
     if _ending(path.name) not in WAYS:
         raise LogError(_("{file}: the name must end in .json, .ics, .csv or .xlsx").format(file=path.name))

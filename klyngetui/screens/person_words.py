@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
@@ -10,6 +9,7 @@ from textual.content import Content
 from klyngetui.locale import _
 from klyngetui.locale.formats import number
 from klyngetui.model import spells
+from klyngetui.paths import expanded
 from klyngetui.plain import fit
 from klyngetui.pressed import pressed
 from klyngetui.screens import exporting
@@ -86,7 +86,7 @@ def copy_form(desk: Desk, name: str) -> tuple[Form, Asking]:
         said = (values["path"] or "").strip()
         if not said:
             raise NotRead(_("This one is still empty."))
-        return {"path": Path(said).expanduser()}
+        return {"path": expanded(said)}
 
     title = _("Everything about {name}").format(name=name)
     given = {"path": str(exporting.proposed("person", desk.today))}

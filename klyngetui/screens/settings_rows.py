@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from klyngetui import preferences
@@ -16,7 +15,7 @@ from klyngetui.model.choice_labels import choice_label
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import SETTINGS
 from klyngetui.model.settings import DEFAULTS
-from klyngetui.paths import NoHome, backups_folder, settings_file
+from klyngetui.paths import NoHome, backups_folder, expanded, settings_file
 from klyngetui.screens import measure_words, period_words
 from klyngetui.screens.log_filter import assessment_of
 from klyngetui.widgets.columns import Column
@@ -166,7 +165,7 @@ def _said(name: str, value: Any) -> str:
 def _backups() -> str:
     try:
         named = preferences.read().backup_folder
-        return str(Path(named).expanduser() if named else backups_folder())
+        return str(expanded(named) if named else backups_folder())
     except (NoHome, RuntimeError) as error:
         return str(error)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from klyngetui.locale import _
 from klyngetui.locale.os_words import os_words
 from klyngetui.model import forms
+from klyngetui.paths import expanded
 from klyngetui.store.cabinet import COLUMNS, kept
 from klyngetui.store.errors import LogError, Refused
 
@@ -30,7 +31,7 @@ def store_file(log: Log, path: Path) -> dict[str, Any]:
     The same content is kept once. Raises Refused for what is no regular file, LogError where it cannot be copied.
     """
     log.guard_writing()
-    source = path.expanduser()
+    source = expanded(path)
     try:
         if not stat.S_ISREG(os.stat(source).st_mode):
             raise Refused(_("{path} is no file that can be attached.").format(path=path))

@@ -97,7 +97,8 @@ def test_the_rest(run: Commands) -> None:
     assert target == {"measure": "reached", "value": 0.8, "source": "styret"}
     run("evidence", "add", entry, "https://example.org/referat", "--level", "2", "--label", "Referat")
     assert run.json("evidence", "list")[0]["level"] == 2
-    run.fails(1, "evidence", "add", entry, "/nowhere.pdf")
+    for nowhere in ("/nowhere.pdf", "~nobody-is-called-so/x.pdf", "x" * 5000):
+        assert "There is no file at" in run.fails(1, "evidence", "add", entry, nowhere)
     for family in ("actions", "recommendations", "ratings", "targets", "evidence"):
         assert run(family, "list")
 

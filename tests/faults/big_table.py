@@ -13,7 +13,7 @@ from pathlib import Path
 from signal import SIGINT
 from typing import NamedTuple
 
-from tests.faults.program import run, small_log
+from tests.faults.program import SECONDS, run, small_log
 from tests.faults.terminal import Terminal
 
 HEADS = ("entry_id", "kind", "date", "status", "title", "participant", "person")
@@ -82,7 +82,7 @@ def survive(folder: Path, rows: int, stop: Callable[[str], bool] = is_begun) -> 
     with sqlite3.connect(log) as connection:
         entries = connection.execute("SELECT count(*) FROM record WHERE entity = 'activity'").fetchone()[0]
     assert entries == -(-rows // PRESENCES)
-    assert run(log, "doctor").returncode == 0
+    assert run(log, "doctor", timeout=SECONDS + rows / 1000).returncode == 0
     megabytes = max(one.megabytes for one in (stopped, wrong, whole))
     return Taken(
         entries, seconds, megabytes, len(re.findall("(?:Reading rows|Putting entries in) … [0-9]", whole.said))

@@ -15,6 +15,7 @@ from tests.tree import ROOT
 TODAY = "2026-11-23"
 COMMAND = (sys.executable, "-m", "klyngetui")
 ALWAYS = [{"from": None, "to": None, "ground": "agreement"}]
+SECONDS = 120
 LINE = "m fjordglimt: kari, pilot"
 ANNE = "01900000-0000-7000-8000-000000000001"
 
@@ -36,9 +37,10 @@ def start(log: Path, *words: str, **more: Any) -> subprocess.Popen[str]:
 
 
 def run(log: Path, *words: str, **more: Any) -> subprocess.CompletedProcess[str]:
-    """A command on the log, run to its end, which must be no traceback."""
+    """A command on the log, run to its end within `timeout` seconds, which must be no traceback."""
+    timeout = more.pop("timeout", SECONDS)
     with start(log, *words, **more) as process:
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(timeout=timeout)
     assert "Traceback" not in (err or ""), err
     assert "A fault in klyngetui" not in (err or ""), err
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)

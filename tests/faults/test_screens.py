@@ -26,7 +26,7 @@ from tests.faults.walk import (
     walk_home,
     walk_to,
 )
-from tests.screens.logs import IDS, log_at, opened, text
+from tests.screens.logs import IDS, log_at, opened, settled, text
 from tests.screens.rich import rich
 from tests.widgets.hostile import TEXTS, screen_lines
 
@@ -113,3 +113,18 @@ async def test_row_13_what_is_asked_first_takes_hostile_words(tmp_path: Path) ->
     async with app.run_test(size=(80, 24)) as pilot:
         assert type(app.screen).__name__ == "FirstRun"
         await lines.alone(pilot, app, TEXTS)
+
+
+async def test_row_13_a_path_that_cannot_be_is_no_file(tmp_path: Path) -> None:
+    async with opened(log_of_forms(tmp_path / "log.db"), TALL) as (app, pilot):
+        for name in ("evidence_forms.attach_form", "evidence_forms.save_form", "person_words.copy_form"):
+            form = FORMS[name](app)
+            app.push_screen(form)
+            await settled(pilot)
+            for said in ("~nobody-is-called-so/x", f"/{'x' * 5000}"):
+                fields.load(form, next(ask for ask in form.asks if ask.name == "path"), said)
+                await pilot.press("f2")
+                await settled(pilot)
+                assert app.is_running
+                if app.screen is not form:
+                    break
