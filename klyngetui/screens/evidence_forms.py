@@ -130,8 +130,8 @@ def export_form(desk: Desk, kind: str, title: str, proposed: Path) -> tuple[Form
 
 def evidence_of(desk: Desk, of: Record, values: Record) -> Record:
     """What every new piece of evidence says."""
-    said = {"of": of, "level": int(values["level"]), "added_on": desk.today.isoformat(), "label": values.get("label")}
-    return {name: value for name, value in said.items() if value is not None}
+    day = desk.today.isoformat()
+    return {"of": of, "level": int(values["level"]), "added_on": day, "label": values.get("label")}
 
 
 def _level() -> Ask:
