@@ -20,7 +20,7 @@ from klyngetui.rules.reason_words import listed, missing
 from klyngetui.screens.gist import gist
 from klyngetui.store import pages
 from klyngetui.store.cabinet import exported_id
-from klyngetui.widgets.gauge import GaugeData
+from klyngetui.widgets.gauge import GaugeData, too_new
 from klyngetui.widgets.source import Row
 
 if TYPE_CHECKING:
@@ -39,12 +39,15 @@ GAUGES = {"2.5": "reached", "4.5": "in_groups", "5.2": "usable"}
 
 
 class Headline(NamedTuple):
-    """The headline of an indicator: n, of N where it is a share, and the target in force."""
+    """The headline of an indicator: n, of N where it is a share, and the target in force; participants who are too new
+    to be in N.
+    """
 
     indicator: str
     n: int
     of: int | None
     target: float | None
+    new: int
 
 
 class Outlook(NamedTuple):
@@ -118,13 +121,16 @@ def _headlines(scope: Scope, met: Contacts, working: list[Group], told: list[Sto
         "5.2": (sum(story.state.usable for story in told), None),
     }
     aims = {one: target(scope, one, measure) for one, measure in GAUGES.items()}
-    return [Headline(one, *values[one], aim["value"] if aim else None) for one, aim in aims.items()]
+    new = len(scope.all) - len(scope.counted)
+    return [Headline(one, *values[one], aim["value"] if aim else None, new) for one, aim in aims.items()]
 
 
 def _gauge(name: str, found: Headline, months: list[Point], today: date) -> GaugeData:
     n, of, aim = found.n, found.of, found.target
     reached = n if of is None else (n / of if of else 0)
     tone = "" if aim is None or of == 0 else "good" if reached >= aim else "warn"
+    if of == 0 and found.new:
+        return GaugeData(name, n, of, aim, note=too_new(found.new))
     seen = tuple(getattr(point, GAUGES[found.indicator]) for point in months)
     return GaugeData(name, n, of, aim, seen, tone, _("to {day}").format(day=_short(today)) if seen else "")
 

@@ -7,6 +7,7 @@ from typing import Any
 from klyngetui.indicators.figures import HEADLINES as INDICATED
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import UNKNOWN, number, percent
+from klyngetui.widgets.gauge import too_new
 
 HEADLINES = {**INDICATED, "information_sharing": "weeks_with_event"}
 INDICATORS = tuple(HEADLINES)
@@ -61,7 +62,8 @@ def headline_words(indicator: str, figures: dict[str, Any]) -> tuple[str, str]:
     if indicator == "5.2":
         return number(figure), ngettext("usable story", "usable stories", figure)
     if not figure["of"]:
-        return _("no participants"), ""
+        new = section_of(figures, "2.5")["measures"]["reached_incl_new"]["of"]
+        return _("no participants"), too_new(new) if new else ""
     made_of = {
         "2.5": _("{n} of {of} participants met directly"),
         "4.5": _("{n} of {of} participants in a living working group"),

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from klyngetui.locale import _
+from klyngetui.locale import _, ngettext
 from klyngetui.plain import fit, padded
 from klyngetui.widgets.bars import SIGNS, bar, sparkline
 from klyngetui.widgets.tones import STYLES
@@ -64,6 +64,11 @@ def value_words(data: GaugeData) -> tuple[str, str]:
     # Half a per cent more never rounds up to a whole that is not reached.
     percent = 100 if data.n == data.of else min(round(100 * data.n / data.of), 99)
     return _("{n} %").format(n=percent), _("{n} of {of}").format(n=data.n, of=data.of)
+
+
+def too_new(n: int) -> str:
+    """Why there is nobody to count although there are participants."""
+    return ngettext("{n} new, not counted yet", "{n} new, not counted yet", n).format(n=n)
 
 
 def target_words(data: GaugeData) -> str:

@@ -12,7 +12,7 @@ from klyngetui.store.changes import Edit, commit
 from klyngetui.store.log import open_log
 from klyngetui.widgets.gauge import Gauge
 from klyngetui.widgets.paged import PagedList
-from tests.screens.logs import ALWAYS, document, log_at, meeting, opened, settled, text
+from tests.screens.logs import ALWAYS, TODAY, document, log_at, meeting, opened, settled, text
 from tests.widgets.hostile import assert_harmless
 
 
@@ -73,6 +73,17 @@ async def test_an_empty_log_says_what_to_press(tmp_path: Path) -> None:
         assert "Press a and write whom you met" in text(pilot)
         await pilot.press("p", "enter")
         assert app.is_running
+
+
+async def test_a_log_of_new_participants_alone_says_why_nobody_is_counted(tmp_path: Path) -> None:
+    new = {"id": "fjord", "name": "Fjordglimt AS", "kind": "sme", "commitments": [{**ALWAYS[0], "from": TODAY}]}
+    more = {"participants": [new], "people": [], "groups": [], "activities": [], "stories": []}
+    async with opened(log_at(tmp_path / "log.db", **more)) as (_app, pilot):
+        assert "no participants" in text(pilot)
+        assert "1 new, not counted yet" in text(pilot)
+        await pilot.press("7")
+        await settled(pilot)
+        assert "no participants  1 new, not counted yet" in text(pilot)
 
 
 async def test_what_another_program_writes_is_shown(path: Path) -> None:
