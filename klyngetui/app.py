@@ -10,7 +10,7 @@ from klyngetui.keys import bind_keys
 from klyngetui.locale import _
 from klyngetui.screens.copying import copy_later
 from klyngetui.screens.desk import Desk
-from klyngetui.screens.draft_notes import draft_notes
+from klyngetui.screens.forms.draft_notes import draft_notes
 from klyngetui.screens.style_rules import StyleRules
 from klyngetui.screens.taking_back import TakingBack
 from klyngetui.screens.undoing import Undoing
@@ -40,7 +40,7 @@ class KlyngeApp(Undoing):
     """The screens over one log; asks the first questions where none is given."""
 
     COMMANDS = {_commands}  # noqa: RUF012 - Textual's own form
-    CSS_PATH = ["screens/app.tcss", "screens/home.tcss"]  # noqa: RUF012 - Textual's own form
+    CSS_PATH = ["screens/app.tcss", "screens/home/screen.tcss"]  # noqa: RUF012 - Textual's own form
 
     def __init__(self, path: Path, log: Log | None = None) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class KlyngeApp(Undoing):
         if self.given is not None:
             self.open(self.given)
             return
-        from klyngetui.screens.first_run import FirstRun
+        from klyngetui.screens.first_run.screen import FirstRun
 
         self.push_screen(FirstRun(self.path), self._begun)
 

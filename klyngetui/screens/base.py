@@ -16,7 +16,7 @@ from klyngetui.key_words import key_names, split
 from klyngetui.keys import bind_keys, row_for
 from klyngetui.locale import _
 from klyngetui.pressed import undo_hint
-from klyngetui.screens.capture_screen import CaptureScreen
+from klyngetui.screens.capture.screen import CaptureScreen
 from klyngetui.screens.header_line import HeaderLine
 from klyngetui.screens.steady import HINDRANCES, in_words
 from klyngetui.store.trouble import is_locked

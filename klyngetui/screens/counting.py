@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from klyngetui.screens.form import Form
+    from klyngetui.screens.forms.form import Form
     from klyngetui.widgets.paged import PagedList
     from klyngetui.widgets.source import Row
 

@@ -8,7 +8,7 @@ from klyngetui.locale import _
 from klyngetui.model import periods
 from klyngetui.screens import period_words
 from klyngetui.screens.base import BaseScreen
-from klyngetui.screens.log_filter import assessment_of
+from klyngetui.screens.log.filter import assessment_of
 from klyngetui.screens.picker import Choice, Picker
 
 

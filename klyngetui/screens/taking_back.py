@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klyngetui.screens.desk import Desk
-    from klyngetui.screens.importing_step import Tick
+    from klyngetui.screens.importing.step import Tick
     from klyngetui.store.log import Log
     from klyngetui.store.undo import Undone
 

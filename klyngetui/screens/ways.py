@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from klyngetui.screens.base import BaseScreen
 
 WAYS = {
-    "home": "klyngetui.screens.home:HomeScreen",
-    "log": "klyngetui.screens.log:LogScreen",
-    "participants": "klyngetui.screens.participants:ParticipantsScreen",
-    "dossier": "klyngetui.screens.dossier:DossierScreen",
-    "coverage": "klyngetui.screens.coverage:CoverageScreen",
-    "groups": "klyngetui.screens.groups:GroupsScreen",
-    "stories": "klyngetui.screens.stories:StoriesScreen",
-    "indicators": "klyngetui.screens.indicators:IndicatorsScreen",
-    "review": "klyngetui.screens.review:ReviewScreen",
-    "inbox": "klyngetui.screens.inbox:InboxScreen",
-    "evidence": "klyngetui.screens.evidence:EvidenceScreen",
-    "import": "klyngetui.screens.importing:ImportScreen",
-    "readiness": "klyngetui.screens.readiness:ReadinessScreen",
-    "settings": "klyngetui.screens.settings:SettingsScreen",
+    "home": "klyngetui.screens.home.screen:HomeScreen",
+    "log": "klyngetui.screens.log.screen:LogScreen",
+    "participants": "klyngetui.screens.participants.screen:ParticipantsScreen",
+    "dossier": "klyngetui.screens.dossier.screen:DossierScreen",
+    "coverage": "klyngetui.screens.coverage.screen:CoverageScreen",
+    "groups": "klyngetui.screens.groups.screen:GroupsScreen",
+    "stories": "klyngetui.screens.stories.screen:StoriesScreen",
+    "indicators": "klyngetui.screens.indicators.screen:IndicatorsScreen",
+    "review": "klyngetui.screens.review.screen:ReviewScreen",
+    "inbox": "klyngetui.screens.inbox.screen:InboxScreen",
+    "evidence": "klyngetui.screens.evidence.screen:EvidenceScreen",
+    "import": "klyngetui.screens.importing.screen:ImportScreen",
+    "readiness": "klyngetui.screens.readiness.screen:ReadinessScreen",
+    "settings": "klyngetui.screens.settings.screen:SettingsScreen",
 }
 
 

@@ -7,19 +7,24 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any
 
 import klyngetui.screens
 from klyngetui.app import KlyngeApp
 from klyngetui.indicators.catalogue import INDICATORS
-from klyngetui.screens import action_forms as actions
-from klyngetui.screens import entry_opening, person_words, readiness_forms, review_forms, settings_forms, stories_forms
-from klyngetui.screens import evidence_forms as evidence
-from klyngetui.screens import groups_forms as groups
-from klyngetui.screens import participants_forms as participants
-from klyngetui.screens import people_forms as people
-from klyngetui.screens.form import Form
+from klyngetui.screens.actions import forms as actions
+from klyngetui.screens.entry import opening as entry_opening
+from klyngetui.screens.evidence import forms as evidence
+from klyngetui.screens.forms.form import Form
+from klyngetui.screens.groups import forms as groups
+from klyngetui.screens.participants import forms as participants
+from klyngetui.screens.person import forms as people
+from klyngetui.screens.person import words as person_words
+from klyngetui.screens.readiness import forms as readiness_forms
+from klyngetui.screens.review import forms as review_forms
+from klyngetui.screens.settings import forms as settings_forms
+from klyngetui.screens.stories import forms as stories_forms
 from tests.screens.logs import IDS, meeting
 from tests.screens.rich import rich
 
@@ -52,47 +57,47 @@ def given(form: Form, **values: Any) -> Form:
 
 
 FORMS: dict[str, Made] = {
-    "participants_forms.new_form": lambda app: participants.new_form(app.desk),
-    "participants_forms.edit_form": lambda app: participants.edit_form(app.desk, first(app, "participant")),
-    "participants_forms.end_form": lambda app: participants.end_form(app.desk, first(app, "participant")),
-    "groups_forms.new_form": lambda app: groups.new_form(app.desk),
-    "groups_forms.edit_form": lambda app: groups.edit_form(app.desk, first(app, "group")),
-    "groups_forms.end_form": lambda app: groups.end_form(app.desk, first(app, "group")),
-    "stories_forms.story_form": lambda app: stories_forms.story_form(app.desk, first(app, "story", "Nesten der")),
-    "action_forms.new_form": lambda app: actions.new_form(app.desk, first(app, "group")),
-    "action_forms.edit_form": lambda app: actions.edit_form(app.desk, first(app, "action")),
-    "people_forms.new_form": lambda app: people.new_form(app.desk, first(app, "participant"), "Eva"),
-    "people_forms.edit_form": lambda app: people.edit_form(app.desk, first(app, "person"), first(app, "participant")),
-    "people_forms.member_form": lambda app: people.member_form(app.desk, IDS["anne"]),
-    "entry_opening.new_form": lambda app: given(
+    "participants.forms.new_form": lambda app: participants.new_form(app.desk),
+    "participants.forms.edit_form": lambda app: participants.edit_form(app.desk, first(app, "participant")),
+    "participants.forms.end_form": lambda app: participants.end_form(app.desk, first(app, "participant")),
+    "groups.forms.new_form": lambda app: groups.new_form(app.desk),
+    "groups.forms.edit_form": lambda app: groups.edit_form(app.desk, first(app, "group")),
+    "groups.forms.end_form": lambda app: groups.end_form(app.desk, first(app, "group")),
+    "stories.forms.story_form": lambda app: stories_forms.story_form(app.desk, first(app, "story", "Nesten der")),
+    "actions.forms.new_form": lambda app: actions.new_form(app.desk, first(app, "group")),
+    "actions.forms.edit_form": lambda app: actions.edit_form(app.desk, first(app, "action")),
+    "person.forms.new_form": lambda app: people.new_form(app.desk, first(app, "participant"), "Eva"),
+    "person.forms.edit_form": lambda app: people.edit_form(app.desk, first(app, "person"), first(app, "participant")),
+    "person.forms.member_form": lambda app: people.member_form(app.desk, IDS["anne"]),
+    "entry.opening.new_form": lambda app: given(
         entry_opening.new_form(app.desk, "fjord:kari, om tang"), exception="yes", reason="Avtalt"
     ),
-    "entry_opening.edit_form": lambda app: entry_opening.edit_form(app.desk, first(app, "activity")),
-    "evidence_forms.attach_form": lambda app: evidence.attach_form(app.desk, "Møte", app.path)[0],
-    "evidence_forms.link_form": lambda app: given(evidence.link_form(app.desk, "Møte", of_a1(app)), url=URL),
-    "evidence_forms.level_form": lambda app: evidence.level_form(app.desk, first(app, "evidence").record),
-    "evidence_forms.export_form": lambda app: evidence.export_form(app.desk, "csv", "CSV", Path("entries.csv"))[0],
-    "evidence_forms.save_form": lambda app: evidence.save_form(app.desk, a_file(app))[0],
-    "person_words.copy_form": lambda app: person_words.copy_form(app.desk, "Kari Nes")[0],
-    "readiness_forms.rating_form": lambda app: readiness_forms.rating_form(app.desk, INDICATORS[0].number),
-    "readiness_forms.recommendation_form": lambda app: readiness_forms.recommendation_form(app.desk, None),
-    "readiness_forms.dates_form": lambda app: readiness_forms.dates_form(app.desk, ""),
-    "review_forms.looking_back": lambda app: review_forms.looking_back(app.desk, WEEK),
-    "settings_forms.cluster_form": lambda app: settings_forms.cluster_form(app.desk, ""),
-    "settings_forms.target_form": lambda app: settings_forms.target_form(app.desk, first(app, "target").record["id"]),
-    "settings_forms.key_form": lambda app: settings_forms.key_form(app.desk, app.keys, app.keys[0]),
-    "settings_forms.folder_form": lambda app: settings_forms.folder_form(app.desk),
+    "entry.opening.edit_form": lambda app: entry_opening.edit_form(app.desk, first(app, "activity")),
+    "evidence.forms.attach_form": lambda app: evidence.attach_form(app.desk, "Møte", app.path)[0],
+    "evidence.forms.link_form": lambda app: given(evidence.link_form(app.desk, "Møte", of_a1(app)), url=URL),
+    "evidence.forms.level_form": lambda app: evidence.level_form(app.desk, first(app, "evidence").record),
+    "evidence.forms.export_form": lambda app: evidence.export_form(app.desk, "csv", "CSV", Path("entries.csv"))[0],
+    "evidence.forms.save_form": lambda app: evidence.save_form(app.desk, a_file(app))[0],
+    "person.words.copy_form": lambda app: person_words.copy_form(app.desk, "Kari Nes")[0],
+    "readiness.forms.rating_form": lambda app: readiness_forms.rating_form(app.desk, INDICATORS[0].number),
+    "readiness.forms.recommendation_form": lambda app: readiness_forms.recommendation_form(app.desk, None),
+    "readiness.forms.dates_form": lambda app: readiness_forms.dates_form(app.desk, ""),
+    "review.forms.looking_back": lambda app: review_forms.looking_back(app.desk, WEEK),
+    "settings.forms.cluster_form": lambda app: settings_forms.cluster_form(app.desk, ""),
+    "settings.forms.target_form": lambda app: settings_forms.target_form(app.desk, first(app, "target").record["id"]),
+    "settings.forms.key_form": lambda app: settings_forms.key_form(app.desk, app.keys, app.keys[0]),
+    "settings.forms.folder_form": lambda app: settings_forms.folder_form(app.desk),
 }
 
 
 def every_form() -> set[str]:
     """What makes a form, by module and name: every public function of the screens that says it returns one."""
     found = set()
-    for module in iter_modules(klyngetui.screens.__path__):
-        for name, made in inspect.getmembers(import_module(f"klyngetui.screens.{module.name}"), inspect.isfunction):
+    for module in walk_packages(klyngetui.screens.__path__, "klyngetui.screens."):
+        for name, made in inspect.getmembers(import_module(module.name), inspect.isfunction):
             told = str(inspect.get_annotations(made).get("return"))
-            if made.__module__.endswith(f".{module.name}") and name[0] != "_" and re.search(r"\bForm\b", told):
-                found.add(f"{module.name}.{name}")
+            if made.__module__ == module.name and name[0] != "_" and re.search(r"\bForm\b", told):
+                found.add(f"{module.name.removeprefix('klyngetui.screens.')}.{name}")
     return found
 
 

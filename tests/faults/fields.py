@@ -14,10 +14,10 @@ from klyngetui.capture.problems import CaptureError
 from klyngetui.model.check import Invalid
 from klyngetui.model.text import clean
 from klyngetui.plain import typed, typed_lines
-from klyngetui.screens import evidence_forms as evidence
-from klyngetui.screens import settings_forms
-from klyngetui.screens.form import Form
-from klyngetui.screens.form_fields import Ask, NotRead
+from klyngetui.screens.evidence import forms as evidence
+from klyngetui.screens.forms.fields import Ask, NotRead
+from klyngetui.screens.forms.form import Form
+from klyngetui.screens.settings import forms as settings_forms
 from klyngetui.store.errors import LogError
 from klyngetui.store.trouble import TROUBLE, is_locked
 from klyngetui.widgets.plain_area import PlainArea

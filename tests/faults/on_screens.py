@@ -12,7 +12,7 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from klyngetui.screens.form import Form
+from klyngetui.screens.forms.form import Form
 from tests.faults import fields, lines
 from tests.faults.every_form import FORMS, log_of_forms
 from tests.faults.hostile import texts

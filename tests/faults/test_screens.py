@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from klyngetui.app import KlyngeApp
-from klyngetui.screens.form import Form
+from klyngetui.screens.forms.form import Form
 from tests.faults import fields, lines
 from tests.faults.every_form import FORMS, every_form, log_of_forms
 from tests.faults.hostile import raw_in, raw_in_terminal, texts
@@ -117,7 +117,7 @@ async def test_row_13_what_is_asked_first_takes_hostile_words(tmp_path: Path) ->
 
 async def test_row_13_a_path_that_cannot_be_is_no_file(tmp_path: Path) -> None:
     async with opened(log_of_forms(tmp_path / "log.db"), TALL) as (app, pilot):
-        for name in ("evidence_forms.attach_form", "evidence_forms.save_form", "person_words.copy_form"):
+        for name in ("evidence.forms.attach_form", "evidence.forms.save_form", "person.words.copy_form"):
             form = FORMS[name](app)
             app.push_screen(form)
             await settled(pilot)

@@ -15,8 +15,8 @@ from textual.screen import Screen
 import klyngetui
 from klyngetui.app import KlyngeApp
 from klyngetui.exchange.document_in import import_into
-from klyngetui.screens.form import Form
-from klyngetui.screens.settings import SettingsScreen
+from klyngetui.screens.forms.form import Form
+from klyngetui.screens.settings.screen import SettingsScreen
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.inbox import Entry, Invited, keep
 from klyngetui.store.log import open_log

@@ -213,7 +213,7 @@ def test_add_loads_none_of_what_is_slow_to_load(tmp_path: Path) -> None:
 
 
 def test_home_starts_without_what_only_commands_and_other_screens_need() -> None:
-    probe = "import sys, klyngetui.cli.screens, klyngetui.app, klyngetui.screens.home; print(*sys.modules)"
+    probe = "import sys, klyngetui.cli.screens, klyngetui.app, klyngetui.screens.home.screen; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, timeout=120, check=True)
     loaded = set(done.stdout.split())
     others = {"click", "sqlite_utils", "tomlkit", "dateutil", "icalendar", "xlsxwriter"}

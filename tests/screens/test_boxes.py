@@ -9,7 +9,7 @@ import pytest
 
 from klyngetui import preferences, pressed
 from klyngetui.keys import TABLE
-from klyngetui.screens.form import Form
+from klyngetui.screens.forms.form import Form
 from klyngetui.screens.palette import Palette
 from klyngetui.widgets.help_panel import HelpScreen
 from tests.screens.logs import opened, settled, text

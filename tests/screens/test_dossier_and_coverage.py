@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from klyngetui.screens.entry import EntryScreen
+from klyngetui.screens.entry.screen import EntryScreen
 from klyngetui.widgets.paged import PagedList
 from tests.screens.logs import meeting, opened, text
 from tests.screens.rich import KEYS, rich

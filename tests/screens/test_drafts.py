@@ -10,19 +10,17 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from klyngetui.app import KlyngeApp
-from klyngetui.screens import (
-    evidence_forms,
-    groups_forms,
-    participants_forms,
-    readiness_forms,
-    review_forms,
-    settings_forms,
-    stories_forms,
-)
 from klyngetui.screens.desk import Desk
-from klyngetui.screens.form import Form
-from klyngetui.screens.settings_counting import CountingForm
-from klyngetui.screens.stale import StaleScreen
+from klyngetui.screens.evidence import forms as evidence_forms
+from klyngetui.screens.forms.form import Form
+from klyngetui.screens.forms.stale import StaleScreen
+from klyngetui.screens.groups import forms as groups_forms
+from klyngetui.screens.participants import forms as participants_forms
+from klyngetui.screens.readiness import forms as readiness_forms
+from klyngetui.screens.review import forms as review_forms
+from klyngetui.screens.settings import forms as settings_forms
+from klyngetui.screens.settings.counting import CountingForm
+from klyngetui.screens.stories import forms as stories_forms
 from klyngetui.store import drafts
 from klyngetui.store.cabinet import Kept
 from klyngetui.store.changes import Edit, commit

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from klyngetui.screens.entry import EntryScreen
+from klyngetui.screens.entry.screen import EntryScreen
 from tests.screens.logs import opened, settled, text
 from tests.screens.steps import go
 

@@ -11,8 +11,8 @@ import pytest
 from textual.pilot import Pilot
 
 from klyngetui.exchange.document_in import import_into
-from klyngetui.screens.entry_form import EntryForm
-from klyngetui.screens.stale import StaleScreen
+from klyngetui.screens.entry_form.screen import EntryForm
+from klyngetui.screens.forms.stale import StaleScreen
 from klyngetui.store import drafts, templates
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.log import open_log

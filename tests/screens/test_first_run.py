@@ -8,7 +8,7 @@ import pytest
 
 from klyngetui import preferences
 from klyngetui.app import KlyngeApp
-from klyngetui.screens.home import HomeScreen
+from klyngetui.screens.home.screen import HomeScreen
 from klyngetui.store.log import open_log
 from tests.screens.logs import settled, text
 from tests.widgets.hostile import assert_harmless

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from klyngetui.screens.form import Form
+from klyngetui.screens.forms.form import Form
 from klyngetui.screens.page import Page
 from klyngetui.widgets.paged import PagedList
 from tests.screens.logs import opened, text

@@ -13,12 +13,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from klyngetui.exchange.document_out import write_document
-from klyngetui.screens.importing import TAKE, ImportScreen
-from klyngetui.screens.importing_calendar import CalendarImport
-from klyngetui.screens.importing_document import DocumentImport
-from klyngetui.screens.importing_runs import taken
-from klyngetui.screens.importing_step import Import
-from klyngetui.screens.importing_table import TableImport
+from klyngetui.screens.importing.calendar import CalendarImport
+from klyngetui.screens.importing.document import DocumentImport
+from klyngetui.screens.importing.runs import taken
+from klyngetui.screens.importing.screen import TAKE, ImportScreen
+from klyngetui.screens.importing.step import Import
+from klyngetui.screens.importing.table import TableImport
 from klyngetui.store import inbox
 from klyngetui.store.calendar_choices import CATEGORY, DOMAIN, choices, choose
 from klyngetui.store.changes import Edit, commit

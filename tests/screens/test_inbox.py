@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from klyngetui.exchange.document_in import import_into
-from klyngetui.screens.inbox import InboxScreen
+from klyngetui.screens.inbox.screen import InboxScreen
 from klyngetui.store.calendar_choices import ignored
 from klyngetui.store.inbox import Entry, Invited, keep
 from klyngetui.store.log import Log, open_log

@@ -10,9 +10,9 @@ import pytest
 from textual.pilot import Pilot
 
 from klyngetui import locale
-from klyngetui.screens.chart import BAND, EXPECTED, TARGET, Scale, band, columns
-from klyngetui.screens.chart_axes import Trend, plotted
-from klyngetui.screens.indicator_reading import MONTHS, Asked, read_outlook
+from klyngetui.screens.charts.axes import Trend, plotted
+from klyngetui.screens.charts.chart import BAND, EXPECTED, TARGET, Scale, band, columns
+from klyngetui.screens.indicators.reading import MONTHS, Asked, read_outlook
 from klyngetui.widgets.paged import PagedList
 from tests.screens.logs import ALWAYS, TODAY, log_at, meeting, opened, settled, text
 

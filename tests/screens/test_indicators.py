@@ -9,10 +9,10 @@ import pytest
 from textual.pilot import Pilot
 
 from klyngetui.exchange.document_in import import_into
-from klyngetui.screens.behind import Behind, read_rows
-from klyngetui.screens.entry import EntryScreen
-from klyngetui.screens.figure_rows import FigureRowsScreen
-from klyngetui.screens.measure_words import INDICATORS, measure
+from klyngetui.screens.entry.screen import EntryScreen
+from klyngetui.screens.indicators.behind import Behind, read_rows
+from klyngetui.screens.indicators.figure_rows import FigureRowsScreen
+from klyngetui.screens.indicators.measure_words import INDICATORS, measure
 from klyngetui.screens.period_words import is_short, typed_choice
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.log import open_log

@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from klyngetui.app import KlyngeApp
 from klyngetui.exchange.document_in import import_into
 from klyngetui.model.check import Invalid
-from klyngetui.screens.entry import EntryScreen
-from klyngetui.screens.log_source import EveryEntry, SomeEntries
+from klyngetui.screens.entry.screen import EntryScreen
+from klyngetui.screens.log.source import EveryEntry, SomeEntries
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.log import open_log
 from klyngetui.widgets.paged import PagedList

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from klyngetui.cli.root import root
 from klyngetui.indicators.figures import figures
 from klyngetui.sampling import write_sample
-from klyngetui.screens.log_filter import INDICATORS, asked_for
-from klyngetui.screens.log_search import find
+from klyngetui.screens.log.filter import INDICATORS, asked_for
+from klyngetui.screens.log.search import find
 from klyngetui.store.cabinet import exported_id
 from klyngetui.store.log import open_log
 from klyngetui.store.pages import entries

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from klyngetui.screens.form import Form
+from klyngetui.screens.forms.form import Form
 from klyngetui.screens.picker import Picker
 from klyngetui.store.log import open_log
 from klyngetui.widgets.paged import PagedList

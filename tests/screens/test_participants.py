@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from klyngetui.screens.form import Form
+from klyngetui.screens.forms.form import Form
 from klyngetui.store.log import open_log
 from tests.screens.logs import opened, settled, text
 from tests.screens.rich import KEYS, hostile, rich

@@ -16,7 +16,7 @@ from klyngetui import preferences
 from klyngetui.app import KlyngeApp
 from klyngetui.indicators.figures import figures
 from klyngetui.locale import choose
-from klyngetui.screens.person import PersonScreen
+from klyngetui.screens.person.screen import PersonScreen
 from klyngetui.store.backup import backup
 from klyngetui.store.log import open_log
 from klyngetui.store.rewriting import rewriting_due

@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 
 from klyngetui import locale
 from klyngetui.exchange.document_in import import_into
-from klyngetui.screens.form import Form
-from klyngetui.screens.indicators import IndicatorsScreen
-from klyngetui.screens.readiness import ReadinessScreen
+from klyngetui.screens.forms.form import Form
+from klyngetui.screens.indicators.screen import IndicatorsScreen
+from klyngetui.screens.readiness.screen import ReadinessScreen
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.plain_area import PlainArea
 from klyngetui.widgets.plain_input import PlainInput

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from klyngetui.exchange.document_in import import_into
 from klyngetui.review.week import week_of, write
-from klyngetui.screens.review import ReviewScreen
+from klyngetui.screens.review.screen import ReviewScreen
 from klyngetui.store.inbox import Entry, keep
 from klyngetui.store.log import open_log
 from klyngetui.store.transaction import immediate

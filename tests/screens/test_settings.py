@@ -13,11 +13,11 @@ from textual.worker import WorkerFailed
 
 from klyngetui import locale, preferences
 from klyngetui.exchange.document_in import import_into
-from klyngetui.screens.draft_notes import draft_notes
-from klyngetui.screens.form import Form
-from klyngetui.screens.settings import SettingsScreen
-from klyngetui.screens.settings_counting import CountingForm
-from klyngetui.screens.settings_forms import target_value
+from klyngetui.screens.forms.draft_notes import draft_notes
+from klyngetui.screens.forms.form import Form
+from klyngetui.screens.settings.counting import CountingForm
+from klyngetui.screens.settings.forms import target_value
+from klyngetui.screens.settings.screen import SettingsScreen
 from klyngetui.store.changes import Edit, commit
 from klyngetui.widgets.choice_field import ChoiceField
 from klyngetui.widgets.paged import PagedList

@@ -7,8 +7,8 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from klyngetui.screens.form import Form
-from klyngetui.screens.stale import StaleScreen
+from klyngetui.screens.forms.form import Form
+from klyngetui.screens.forms.stale import StaleScreen
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.log import open_log
 from tests.screens.logs import opened, text

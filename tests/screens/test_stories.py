@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from klyngetui.screens.form import Form
-from klyngetui.screens.stories_data import seed_story
+from klyngetui.screens.forms.form import Form
+from klyngetui.screens.stories.data import seed_story
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.errors import Refused
 from klyngetui.store.log import open_log

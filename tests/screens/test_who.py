@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from klyngetui import preferences
 from klyngetui.app import KlyngeApp
-from klyngetui.screens.entry_form import EntryForm
+from klyngetui.screens.entry_form.screen import EntryForm
 from klyngetui.screens.who import Who
 from tests.screens.logs import IDS, log_at, opened, settled, text
 

@@ -1,0 +1,1 @@
+"""The line of the capture bar, on every screen."""

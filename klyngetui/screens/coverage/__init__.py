@@ -1,0 +1,1 @@
+"""Participants by ways of contact, and where nothing is."""

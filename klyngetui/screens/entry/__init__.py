@@ -1,0 +1,1 @@
+"""One entry, what was counted and why."""

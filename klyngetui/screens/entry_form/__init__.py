@@ -1,0 +1,1 @@
+"""The full form over an entry."""

@@ -1,0 +1,55 @@
+"""The rows of each list of the evidence screen, and the keys that stand below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from klyngetui.locale import _
+from klyngetui.pressed import pressed
+from klyngetui.screens.evidence import exporting
+from klyngetui.screens.evidence import pieces as evidence_pieces
+from klyngetui.screens.evidence.found import ALL, EXPORT, LACKING
+from klyngetui.screens.evidence.pieces import Pieces
+from klyngetui.screens.log import source as log_source
+from klyngetui.widgets.columns import Column
+from klyngetui.widgets.source import ListSource, Row
+from klyngetui.widgets.tones import Piece, line
+
+if TYPE_CHECKING:
+    from klyngetui.screens.desk import Desk
+    from klyngetui.screens.evidence.found import Found
+    from klyngetui.widgets.source import Source
+
+
+def columns(which: str) -> tuple[Column, ...]:
+    """The columns of a list."""
+    if which == EXPORT:
+        return Column(_("What"), 24), Column("", 46, flex=1, drop=1)
+    return tuple(log_source.columns()) if which in LACKING else evidence_pieces.columns()
+
+
+def source(desk: Desk, which: str, found: Found) -> Source:
+    """The rows of a list, read page by page."""
+    if which == EXPORT:
+        return ListSource([Row(kind, words, "", "→") for kind, words in exporting.titles().items()])
+    if which in LACKING:
+        return log_source.SomeEntries(desk.log, desk.today, found.lacking[which])
+    states = {one.key: one.state for one in found.faulty}
+    return Pieces(desk.log, found.pieces if which == ALL else list(states), states)
+
+
+def about_export(row: Row | None) -> Content:
+    """What the export in sight is for: beside its name there is not always room."""
+    name, words = row.cells if row is not None else ("", "")
+    return Content("\n").join([line([Piece(name, "strong")]), line([Piece(words)])])
+
+
+def ways() -> Content:
+    """The keys that have no room in the footer."""
+    told = {"file": _("attach a file"), "link": _("add a link"), "level": _("level"), "export": _("export")}
+    keys = {name: pressed(f"evidence.{name}") for name in told}
+    return Content("\n").join(
+        [line([Piece(f"{keys[name]:>3} ", "key"), Piece(words, "muted")]) for name, words in told.items()]
+    )

@@ -1,0 +1,1 @@
+"""Forms over one record, and what becomes of what is typed in them."""

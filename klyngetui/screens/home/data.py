@@ -1,0 +1,194 @@
+"""What Home shows, made of the log: gauges, whom to contact next, what waits, the latest, the days that are left."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from klyngetui.indicators.contacts import contacts
+from klyngetui.indicators.due import due_actions
+from klyngetui.indicators.gaps import Gaps, gaps_of
+from klyngetui.indicators.groups import groups, in_groups
+from klyngetui.indicators.scope import scope_of, share
+from klyngetui.indicators.stories import stories
+from klyngetui.indicators.targets import target
+from klyngetui.indicators.waiting import Waiting, waiting
+from klyngetui.locale import _
+from klyngetui.locale.formats import day, number, week
+from klyngetui.review.weeks import unsealed
+from klyngetui.rules.reason_words import listed, missing
+from klyngetui.screens.entry.gist import gist
+from klyngetui.store import pages
+from klyngetui.store.cabinet import exported_id
+from klyngetui.widgets.gauge import GaugeData, too_new
+from klyngetui.widgets.source import Row
+
+if TYPE_CHECKING:
+    from klyngetui.indicators.contacts import Contacts
+    from klyngetui.indicators.groups import Group
+    from klyngetui.indicators.scope import Scope
+    from klyngetui.indicators.stories import Story
+    from klyngetui.indicators.trend import Point
+    from klyngetui.screens.desk import Desk
+
+LATEST = 40
+SOON = 90
+"""Days left from which on a date is told with a warning."""
+GAUGES = {"2.5": "reached", "4.5": "in_groups", "5.2": "usable"}
+"""The indicators and their headline measures."""
+
+
+class Headline(NamedTuple):
+    """The headline of an indicator: n, of N where it is a share, and the target in force; participants who are too new
+    to be in N.
+    """
+
+    indicator: str
+    n: int
+    of: int | None
+    target: float | None
+    new: int
+
+
+class Outlook(NamedTuple):
+    """The figures and lists of Home, from one look at the log; `nothing`: the log is empty still.
+
+    The key of a row is what it is about: (entity, id).
+    """
+
+    headlines: list[Headline]
+    gaps: list[Row]
+    waiting: list[Row]
+    nothing: bool
+
+
+def gauges(headlines: list[Headline], months: list[Point], today: date) -> list[GaugeData]:
+    """The three headlines with their targets, and their months where they are known."""
+    names = {"2.5": _("2.5 Direct contact"), "4.5": _("4.5 Working groups"), "5.2": _("5.2 Success stories")}
+    return [_gauge(names[one.indicator], one, months, today) for one in headlines]
+
+
+def outlook(desk: Desk) -> Outlook:
+    """The headlines, whom to contact next and what waits."""
+    scope = scope_of(desk.log, None, desk.today)
+    met, working, told = contacts(scope), groups(scope), stories(scope)
+    gaps = gaps_of(scope, met)
+    ids = {exported_id(kept): kept.record["id"] for kept in scope.participants.values()}
+    return Outlook(
+        _headlines(scope, met, working, told),
+        _gap_rows(gaps, ids, desk.today),
+        _waiting_rows(waiting(scope, met.reached, working, told), desk),
+        not scope.participants and not pages.newer_first(desk.log, limit=1),
+    )
+
+
+def latest(desk: Desk) -> list[Row]:
+    """The latest entries up to today."""
+    only = pages.Filter(end=desk.today.isoformat())
+    rows = pages.entries(desk.log, pages.newer_first(desk.log, only, limit=LATEST))
+    return [
+        Row(
+            (entry.kept.entity, entry.kept.record["id"]),
+            (_short(date.fromisoformat(entry.day)), gist(entry.kept.record, desk.name)),
+            "muted" if entry.kept.record.get("status") in ("cancelled", "no_show") else "",
+        )
+        for entry in rows
+    ]
+
+
+def dates(cluster: dict[str, Any], today: date) -> list[tuple[str, str]]:
+    """The days left of label, assessment and programme, each with a tone; empty where none is set."""
+    messages = {
+        "label_expires_on": (_("label {n} d left ({day})"), _("label expired {day}")),
+        "assessment_on": (_("assessment in {n} d"), ""),
+        "programme_to": (_("programme {n} d left"), _("programme ended {day}")),
+    }
+    told = []
+    for field, (ahead, past) in messages.items():
+        when = date.fromisoformat(cluster[field]) if cluster[field] else None
+        if when is not None:
+            left = (when - today).days
+            words = (ahead if left >= 0 else past).format(n=number(left), day=day(when))
+            told.append((words, "warn" if left < SOON else ""))
+    return [(words, tone) for words, tone in told if words]
+
+
+def _headlines(scope: Scope, met: Contacts, working: list[Group], told: list[Story]) -> list[Headline]:
+    reached, there = share(met.reached, scope.counted), share(in_groups(working), scope.counted)
+    values = {
+        "2.5": (reached["n"], reached["of"]),
+        "4.5": (there["n"], there["of"]),
+        "5.2": (sum(story.state.usable for story in told), None),
+    }
+    aims = {one: target(scope, one, measure) for one, measure in GAUGES.items()}
+    new = len(scope.all) - len(scope.counted)
+    return [Headline(one, *values[one], aim["value"] if aim else None, new) for one, aim in aims.items()]
+
+
+def _gauge(name: str, found: Headline, months: list[Point], today: date) -> GaugeData:
+    n, of, aim = found.n, found.of, found.target
+    reached = n if of is None else (n / of if of else 0)
+    tone = "" if aim is None or of == 0 else "good" if reached >= aim else "warn"
+    if of == 0 and found.new:
+        return GaugeData(name, n, of, aim, note=too_new(found.new))
+    seen = tuple(getattr(point, GAUGES[found.indicator]) for point in months)
+    return GaugeData(name, n, of, aim, seen, tone, _("to {day}").format(day=_short(today)) if seen else "")
+
+
+def _gap_rows(found: Gaps, ids: dict[str, str], today: date) -> list[Row]:
+    rows = []
+    for gap in found.participants:
+        if gap.reason == "lapses" and gap.lapses_on:
+            why, tone, sign = _("lapses {day}").format(day=_short(gap.lapses_on)), "muted", "·"
+        else:
+            why, tone, sign = "", "warn", "▲" if gap.last_direct_contact else "!"
+        last = _("{n} d").format(n=(today - gap.last_direct_contact).days) if gap.last_direct_contact else _("never")
+        rows.append(Row(("participant", ids.get(gap.id, gap.id)), (gap.name, why, last), tone, sign))
+    return rows
+
+
+def _waiting_rows(found: Waiting, desk: Desk) -> list[Row]:
+    confirm, wake, meet = _("Confirm"), _("Wake"), _("Meet")
+    rows = _due_rows(desk)
+    rows += [
+        Row(("activity", one.record["id"]), (confirm, gist(one.record, desk.name), _short(one.day)), "warn")
+        for one in found.entries
+    ]
+    if found.unconfirmed > len(found.entries):
+        rows.append(Row(("more", ""), ("", _("{n} in all").format(n=number(found.unconfirmed)), ""), "warn"))
+    for group in found.groups:
+        quiet = _("{n} d").format(n=(desk.today - group.last_meeting).days) if group.last_meeting else _("never met")
+        rows.append(Row(("group", group.id), (wake, group.name, quiet), "warn" if group.state == "amber" else ""))
+    rows += [Row(("participant", one.id), (meet, one.name, _by(one.meet_by))) for one in found.new]
+    rows += [Row(("story", one.id), (_("Story"), one.title, _lack(one.missing))) for one in found.stories]
+    return rows + _unsealed_rows(desk)
+
+
+def _due_rows(desk: Desk) -> list[Row]:
+    """What was promised and is due, the longest overdue first."""
+    return [
+        Row(("action", one.id), (_("Due"), one.text, _short(one.due_on)), "warn" if one.due_on < desk.today else "")
+        for one in due_actions(desk.log, desk.today)
+    ]
+
+
+def _unsealed_rows(desk: Desk) -> list[Row]:
+    """The latest week that still wants its seal, and how many there are."""
+    weeks = unsealed(desk.log, desk.today)
+    if not weeks:
+        return []
+    name = week(weeks[0].name, desk.today)
+    many = _("{n} in all").format(n=number(len(weeks))) if len(weeks) > 1 else ""
+    return [Row(("review", weeks[0].name), (_("Seal"), name, many))]
+
+
+def _lack(codes: tuple[str, ...]) -> str:
+    return listed([missing(code) for code in codes[:1]]) + (f" +{len(codes) - 1}" if len(codes) > 1 else "")
+
+
+def _by(when: date) -> str:
+    return _("by {day}").format(day=_short(when))
+
+
+def _short(when: date) -> str:
+    return f"{when.day:02}.{when.month:02}."

@@ -1,0 +1,1 @@
+"""What calendars brought, to be decided."""

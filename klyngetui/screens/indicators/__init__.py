@@ -1,0 +1,1 @@
+"""The indicators, their figures and what is behind them."""

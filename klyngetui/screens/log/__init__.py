@@ -1,0 +1,1 @@
+"""The Log: every entry, filtered and searched."""

@@ -1,0 +1,1 @@
+"""The people of participants and of the team."""

@@ -1,0 +1,1 @@
+"""Readiness over all indicators of the label."""
