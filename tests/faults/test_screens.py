@@ -79,13 +79,21 @@ def test_row_13_no_screen_sends_a_terminal_what_words_say(tmp_path: Path) -> Non
 
 
 def walk(terminal: Terminal, log: Path, step: Step) -> None:
-    """Go Home, then to the screen by its keys, and wait for its words."""
-    for key in ("1", *step.keys):
+    """Go Home, then to the screen by its keys, and wait for its words, as for those of every screen on the way."""
+    on_the_way = {one.keys: one for one in WALK if one.keys == step.keys[: len(one.keys)]}
+    terminal.type("1")
+    for at, key in enumerate(step.keys, 1):
         seen = len(terminal.bytes)
         if key == ELSEWHERE:
             change_participants(log)
         else:
             terminal.type(KEYS.get(key, key))
+        if step.keys[:at] in on_the_way:
+            wait_for(terminal, on_the_way[step.keys[:at]], seen)
+
+
+def wait_for(terminal: Terminal, step: Step, seen: int) -> None:
+    """Wait for the words of the screen in what came after so much."""
     end = time.monotonic() + PATIENCE
     while step.words.encode() not in terminal.bytes[seen:] and time.monotonic() < end:
         terminal.read(0.05)
