@@ -23,6 +23,7 @@ from klyngetui.store.trouble import is_locked
 from klyngetui.widgets.capture_bar import CaptureBar
 from klyngetui.widgets.effect_line import EffectLine
 from klyngetui.widgets.fitting_footer import FittingFooter
+from klyngetui.widgets.tones import Piece
 
 
 class BaseScreen(CaptureScreen):
@@ -41,6 +42,7 @@ class BaseScreen(CaptureScreen):
         super().__init__()
         self.arguments: dict[str, Any] = {}
         self._stamp = 0
+        self._told_held: tuple[Piece, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Header, content, effect line, capture bar, footer."""
@@ -103,6 +105,8 @@ class BaseScreen(CaptureScreen):
                 self.reload()
             except HINDRANCES as error:
                 self._not_read(error)
+            else:
+                self._read_again()
         if self.is_mounted and (news := self.desk.log.news()):
             self.tell(" · ".join(news), "warn")
 
@@ -112,8 +116,17 @@ class BaseScreen(CaptureScreen):
             return
         self._stamp = 0
         # What was told of a save stands: it is no less true.
-        if not self.query_one(EffectLine).pieces:
+        told = self.query_one(EffectLine)
+        if not told.pieces:
             self.tell(_("Another program is using the log just now."), "muted")
+            self._told_held = told.pieces
+
+    def _read_again(self) -> None:
+        """That another program uses the log is true no longer."""
+        told = self.query_one(EffectLine)
+        if self._told_held and told.pieces == self._told_held:
+            told.clear()
+        self._told_held = ()
 
     def on_key(self, event: events.Key) -> None:
         """A key of this screen that applies to nothing in sight says so."""
@@ -146,9 +159,9 @@ class BaseScreen(CaptureScreen):
 
         def done(effect: list[str]) -> None:
             self.shell.tell(" · ".join([*effect, undo_hint()]))
+            self.shell.log_changed()
             if then is not None and self.is_running:
                 then()
-            self.shell.log_changed()
 
         self.shell.write(write, done)
 

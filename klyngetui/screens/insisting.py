@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SECONDS_OF_A_TRY = 0.1
-"""The screens stand still so long at most while another program writes; a save of another window is over by then."""
+"""A try stands still so long at most while another program writes; a save of another window is over by then."""
 SECONDS_FOR_READERS = 1.0
 """Our own readers on other threads hold up a commit for a moment, too; nobody else can begin to write meanwhile."""
 SECONDS_BETWEEN_TRIES = 0.15
@@ -83,7 +83,15 @@ class Insisting(Asking):
             else:
                 attempt.failed(error)
         else:
+            self._tell_done(attempt, given)
+
+    def _tell_done(self, attempt: Attempt, given: Any) -> None:
+        """What follows may read the log; it is written all the same, and the next look shows what could not be read."""
+        try:
             attempt.done(given)
+        except HINDRANCES as error:
+            if not is_locked(error):
+                self.tell(*in_words(error))
 
     def _done(self, attempt: Attempt) -> Any:
         connection = self.desk.log.connection

@@ -49,9 +49,12 @@ def _copy(path: Path, name: str) -> Path:
     folder = Path(_folder().name) / path.name
     copy = folder / name
     if not copy.exists():
-        folder.mkdir(mode=0o700, exist_ok=True)
-        with path.open("rb") as kept, os.fdopen(os.open(copy, os.O_CREAT | os.O_WRONLY, 0o400), "wb") as file:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = copy.with_name(f".{name}.part")
+        part.unlink(missing_ok=True)
+        with path.open("rb") as kept, os.fdopen(os.open(part, os.O_CREAT | os.O_WRONLY, 0o400), "wb") as file:
             shutil.copyfileobj(kept, file)
+        os.replace(part, copy)
     return copy
 
 

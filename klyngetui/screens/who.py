@@ -16,6 +16,7 @@ from klyngetui.locale import _
 from klyngetui.model.ids import uuid7
 from klyngetui.plain import content
 from klyngetui.screens.attempt import Attempt
+from klyngetui.screens.closing import close
 from klyngetui.screens.desk import Desk
 from klyngetui.screens.shell import Shell
 from klyngetui.screens.steady import in_words
@@ -67,7 +68,7 @@ class Who(ModalScreen["str | None"]):
         edit = Edit("team_member", member, {"name": event.value, "spells": [{"from": None, "to": None}]})
         attempt = Attempt(
             partial(commit, self.desk.log, [edit]),
-            lambda _action: self.dismiss(member),
+            lambda _action: close(self, member),
             lambda error: self._say(in_words(error)[0]),
             self._say,
             lambda: self.is_running,

@@ -226,6 +226,25 @@ async def test_a_locked_log_keeps_the_form_and_saves_when_it_is_free(path: Path)
         assert newest(app)["title"] == "låst"
 
 
+async def test_a_form_that_waits_is_closed_with_what_was_opened_over_it(path: Path) -> None:
+    async with opened(path) as (app, pilot):
+        before = list(app.screen_stack)
+        await taken_over(pilot, "fjordglimt:kari, låst")
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await pilot.press("f2")
+            while "Another program is using the log" not in text(pilot):
+                await pilot.pause()
+            await pilot.press("f1")
+            assert not isinstance(app.screen, EntryForm)
+            other.execute("ROLLBACK")
+        while app.screen_stack != before:
+            await pilot.pause(0.05)
+        assert newest(app)["title"] == "låst"
+        await pilot.press("escape", "escape")
+        assert app.is_running
+
+
 async def test_a_full_disk_keeps_the_form_and_its_text(path: Path) -> None:
     async with opened(path) as (app, pilot):
         await taken_over(pilot, "fjordglimt:kari, full")

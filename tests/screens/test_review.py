@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from klyngetui.exchange.document_in import import_into
 from klyngetui.review.week import week_of, write
+from klyngetui.screens import insisting
 from klyngetui.screens.review.screen import ReviewScreen
 from klyngetui.store.inbox import Entry, keep
 from klyngetui.store.log import open_log
@@ -131,6 +132,25 @@ async def test_a_sealed_week_says_what_moved_and_why(path: Path) -> None:
         shown = text(pilot)
         assert "Moved since it was sealed" in shown
         assert "1 then, 0 now" in shown
+
+
+async def test_what_another_program_wrote_while_the_seal_waited_for_it_is_sealed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(insisting, "SECONDS_OF_PATIENCE", 3600)
+    async with opened(path) as (app, pilot):
+        await press(pilot, "8", "left")
+        with open_log(path) as other:
+            other.connection.execute("BEGIN IMMEDIATE")
+            await press(pilot, "n")
+            while "waiting for it" not in text(pilot):
+                await pilot.pause()
+            for kept in other.cabinet.load("activity"):
+                edit(other, kept.record["id"], status="cancelled")
+            other.connection.execute("COMMIT")
+        while not week_of(app.desk.log, WEEK).sealed:
+            await pilot.pause(0.05)
+        assert week_of(app.desk.log, WEEK).review["figures"]["indicators"]["2.5"]["measures"]["reached"]["n"] == 0
 
 
 async def test_the_calendar_leads_to_other_weeks(path: Path) -> None:

@@ -23,6 +23,7 @@ class EntryScreen(EntryActions):
     def __init__(self, identity: str) -> None:
         super().__init__()
         self.identity = identity
+        self._entity = ""
 
     def content(self) -> Iterable[Widget]:
         """The entry."""
@@ -36,9 +37,11 @@ class EntryScreen(EntryActions):
         """A story is neither held nor cancelled, so that neither is offered over one."""
         if action not in ("hold", "cancel_entry"):
             return True
-        kept = self.entry()
-        return kept is not None and kept.entity == "activity"
+        return self._entity == "activity"
 
     def reload(self) -> None:
         """Read the entry again."""
-        self.query_one(EntryDetail).show(self.desk, self.entry())
+        kept = self.entry()
+        self._entity = kept.entity if kept else ""
+        self.query_one(EntryDetail).show(self.desk, kept)
+        self.refresh_bindings()

@@ -13,6 +13,7 @@ from klyngetui.locale import _
 from klyngetui.model.check import Invalid
 from klyngetui.pressed import pressed
 from klyngetui.screens.attempt import Attempt
+from klyngetui.screens.closing import close
 from klyngetui.screens.shell import Shell
 from klyngetui.screens.steady import Steady
 from klyngetui.store.trouble import trouble_words
@@ -47,7 +48,7 @@ class Saving(Steady, ModalScreen["str | None"]):
     def _committed(self, told: str) -> None:
         self.waiting = False
         self.saved()
-        self.dismiss(told)
+        close(self, told)
 
     def _failed(self, error: Exception) -> None:
         self.waiting = False

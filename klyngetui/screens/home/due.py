@@ -22,12 +22,16 @@ class HomeDue(BaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
         """Offer to finish where an action is under the cursor."""
-        return action != "finish" or self._due() is not None
+        return action != "finish" or self._about()[0] == "action"
+
+    def _about(self) -> tuple[str, str]:
+        """What the row under the cursor of the list that has the focus is about; empty where there is none."""
+        row = self.focused.row if isinstance(self.focused, PagedList) else None
+        return about(row) if row else ("", "")
 
     def _due(self) -> Kept | None:
-        """The action under the cursor of the list that has the focus."""
-        row = self.focused.row if isinstance(self.focused, PagedList) else None
-        entity, identity = about(row) if row else ("", "")
+        """The action under the cursor."""
+        entity, identity = self._about()
         return self.desk.log.cabinet.find(identity) if entity == "action" else None
 
     def action_finish(self) -> None:

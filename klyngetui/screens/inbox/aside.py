@@ -75,9 +75,10 @@ class InboxAside(InboxPeople):
         def done(aside: Aside) -> None:
             self._aside.append(aside)
             self.shell.tell(" · ".join([words.format(what=title), undo_hint()]))
-            self.gone(key)
             # No record was changed, so that nobody else asks for it to be read again.
-            self.reload()
+            if self.is_running:
+                self.gone(key)
+                self.reload()
 
         self.shell.write(write, done)
 
@@ -90,7 +91,8 @@ class InboxAside(InboxPeople):
         def done(_given: object) -> None:
             self._aside.remove(aside)
             self.shell.tell(_("It waits again: {what}").format(what=aside.title))
-            self.reload()
+            if self.is_running:
+                self.reload()
 
         self.shell.write(aside.bring_back, done)
         return True

@@ -1,1 +1,1 @@
-"""The people of participants and of the team."""
+"""One person: the forms, what is held, a copy of it, the erasure."""

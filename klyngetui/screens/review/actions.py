@@ -70,7 +70,8 @@ class ReviewActions(CountingScreen):
 
             def later(_entry: object) -> None:
                 self.shell.tell(_("Later: {what}").format(what=item.what))
-                self.settle(item)
+                if self.is_running:
+                    self.settle(item)
                 self.shell.log_changed()
 
             self.shell.write(partial(put_off, self.desk.log, int(item.id)), later)

@@ -81,7 +81,7 @@ class ReviewScreen(ReviewShowing):
         def marked(_given: object) -> None:
             words = {DONE: _("Done: {step}"), SKIPPED: _("Skipped: {step}")}[state]
             self.shell.tell(words.format(step=steps.title(step)))
-            if self.found is not None and self.question() == name:
+            if self.is_running and self.found is not None and self.question() == name:
                 week = self.found.week
                 self.found = self.found._replace(week=week._replace(steps={**week.steps, step: state}))
                 if step == self.step != STEPS[-1]:

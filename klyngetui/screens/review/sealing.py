@@ -16,6 +16,7 @@ from klyngetui.review.sealing import as_of, count, refuse_sealing, seal
 from klyngetui.screens.review.actions import ReviewActions
 from klyngetui.screens.review.found import Found, SinceSealed, since_sealed
 from klyngetui.store.log import open_log
+from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
     from datetime import date
@@ -68,11 +69,16 @@ class ReviewSealing(ReviewActions):
             self.show_since()
 
     def _sealed(self, counted: Counted, week: str, stamp: int) -> None:
-        if stamp != self.desk.stamp:
-            self.seal_week()
-            return
+        def write() -> str | None:
+            """The log may be another by now: whoever held it up has written."""
+            with immediate(self.desk.log.connection):
+                self.desk.look()
+                return seal(self.desk.log, week, self.desk.today, counted) if stamp == self.desk.stamp else None
 
-        def sealed(_action: str) -> None:
+        def sealed(action: str | None) -> None:
+            if action is None:
+                self.seal_week()
+                return
             words = [_("{week} is sealed").format(week=capital(week_words(week, self.desk.today)))]
             skipped = [step for step in self.found.week.skipped if step != "seal"] if self.found else []
             if skipped:
@@ -81,7 +87,7 @@ class ReviewSealing(ReviewActions):
             self.shell.tell(" · ".join([*words, undo_hint()]))
             self.shell.log_changed()
 
-        self.shell.write(partial(seal, self.desk.log, week, self.desk.today, counted), sealed)
+        self.shell.write(write, sealed)
 
 
 def _since(path: Path, week: str, stamp: int) -> tuple[SinceSealed | None, int]:
