@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from klyngetui.key_table import SCREENS, TABLE, Key
+from klyngetui.key_row import Key
+from klyngetui.key_table import SCREENS, TABLE
 from klyngetui.locale import _
 
 _SHOWN = {

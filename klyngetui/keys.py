@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from klyngetui.key_table import BOXES, SCREENS, TABLE, Key
+from klyngetui.key_row import Key
+from klyngetui.key_table import BOXES, SCREENS, TABLE
 from klyngetui.key_words import (
     Command,
     HelpRow,

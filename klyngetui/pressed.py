@@ -11,7 +11,7 @@ from klyngetui.locale import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from klyngetui.key_table import Key
+    from klyngetui.key_row import Key
 
 _mapped: Sequence[Key] = TABLE
 

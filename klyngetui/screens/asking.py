@@ -12,7 +12,7 @@ from klyngetui.screens.switching import Switching
 from klyngetui.screens.ways import table
 
 if TYPE_CHECKING:
-    from klyngetui.key_table import Key
+    from klyngetui.key_row import Key
     from klyngetui.screens.desk import Desk
 
 

@@ -19,7 +19,7 @@ from klyngetui.screens.indicators import measure_words
 from klyngetui.screens.settings.rows import CLUSTER, target_words
 
 if TYPE_CHECKING:
-    from klyngetui.key_table import Key
+    from klyngetui.key_row import Key
     from klyngetui.screens.desk import Desk
 
     Record = dict[str, Any]

@@ -25,7 +25,7 @@ from klyngetui.widgets.source import Row
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from klyngetui.key_table import Key
+    from klyngetui.key_row import Key
     from klyngetui.screens.desk import Desk
 
 CLUSTER = (
