@@ -99,6 +99,9 @@ class KlyngeApp(Undoing):
 
     def log_changed(self) -> None:
         """Look at the log; where it is another than before, the screen shows it anew."""
+        if not self.is_running:
+            # The last look may come while the screens are taken down.
+            return
         try:
             self.desk.look()
         except TROUBLE as error:
