@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from klyngetui.exchange.pdf_out.blocks import data
@@ -65,20 +66,26 @@ def pdf(made: Report, tick: Callable[[], None] = lambda: None) -> bytes:
     """
     moment = datetime(made.as_of.year, made.as_of.month, made.as_of.day, tzinfo=UTC)
     words = [sys.executable, "-P", str(CHILD), str(LAYOUT), str(int(moment.timestamp()))]
-    given: bytes | None = json.dumps(data(made), ensure_ascii=False).encode()
-    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
-        try:
-            while True:
-                try:
-                    content, said = child.communicate(given, timeout=SECONDS_BETWEEN_TICKS)
-                    break
-                except subprocess.TimeoutExpired:
-                    given = None
-                    tick()
-        except BaseException:
-            child.kill()
-            raise
+    # A pipe would do for little: once its patience has ended, `communicate` sends nothing more of what it was given.
+    with TemporaryFile() as given:
+        given.write(json.dumps(data(made), ensure_ascii=False).encode())
+        given.seek(0)
+        with subprocess.Popen(words, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+            content, said = _awaited(child, tick)
     if child.returncode:
         why = " ".join(said.decode(errors="replace").split()) or str(child.returncode)
         raise LogError(_("The PDF could not be laid out: {why}").format(why=why))
     return content
+
+
+def _awaited(child: subprocess.Popen[bytes], tick: Callable[[], None]) -> tuple[bytes, bytes]:
+    """Its output and what it said in error; it is ended where the tick raises."""
+    try:
+        while True:
+            try:
+                return child.communicate(timeout=SECONDS_BETWEEN_TICKS)
+            except subprocess.TimeoutExpired:
+                tick()
+    except BaseException:
+        child.kill()
+        raise

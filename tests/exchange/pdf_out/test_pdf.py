@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from klyngetui.store.log import Log
+
+PIPE = 1 << 18
+"""More than any system holds of what one process writes and another has not read."""
 
 
 @pytest.fixture
@@ -67,6 +71,15 @@ def test_links_within_lead_to_places_that_are_there(log: Log) -> None:
     parts = [part for block in blocks for row in block.get("rows", ()) for cell in row["cells"] for part in cell]
     assert {part["to"] for part in parts if "to" in part} <= set(anchors)
     assert SECRET not in repr(blocks)
+
+
+def test_a_long_report_reaches_a_process_that_is_slow_to_start(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("typst")
+    monkeypatch.setattr(write, "SECONDS_BETWEEN_TICKS", 0.001)
+    made = report(material(log))
+    long = made._replace(notes=["Klyngen møttes om tang og båt. " * 10] * 1_000)
+    assert len(json.dumps(data(long))) > PIPE
+    assert pdf(long).startswith(b"%PDF")
 
 
 def test_laying_out_is_stopped_by_what_its_tick_raises(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
