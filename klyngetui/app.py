@@ -80,7 +80,7 @@ class KlyngeApp(Undoing):
     def open(self, log: Log) -> None:
         """Show Home over the log."""
         log.actor = log.actor or self.preferences.me.get(log.cluster["id"])
-        self.desk = Desk(log)
+        self.desk = Desk(log, lambda: self.run_worker(self.desk.drafts.write(), group="drafts"))
         self.taking_back = TakingBack(self.desk)
         self.notes += [*log.notes, *draft_notes(log)]
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.log_changed)
@@ -95,13 +95,14 @@ class KlyngeApp(Undoing):
     def on_unmount(self) -> None:
         """Close the log."""
         if hasattr(self, "desk"):
-            self.desk.log.close()
+            self.desk.close()
 
     def log_changed(self) -> None:
         """Look at the log; where it is another than before, the screen shows it anew."""
-        if not self.is_running:
-            # The last look may come while the screens are taken down.
+        if not self.is_running or self.writing:
+            # The last look may come while the screens are taken down; what is being written is looked at once it is.
             return
+        self.desk.drafts.again()
         try:
             self.desk.look()
         except TROUBLE as error:

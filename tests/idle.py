@@ -31,10 +31,15 @@ def ask_the_loop() -> None:
 async def idle(min_sleep: float = SLEEP_GRANULARITY, max_sleep: float = 1) -> None:
     """Return once nothing waits and no timer ends within the time Textual would have slept.
 
-    Where a worker is not done, its thread tells the loop when it likes: Textual's own way is waited too.
+    What is being written is waited for. Where another worker is not done, its thread tells the loop when it likes:
+    Textual's own way is waited too.
     """
-    await _nothing_to_do(max_sleep)
     app = active_app.get(None)
+    end = asyncio.get_running_loop().time() + max_sleep
+    await _nothing_to_do(max_sleep)
+    while getattr(app, "writing", False) and asyncio.get_running_loop().time() < end:
+        await asyncio.sleep(SECONDS_BETWEEN_PAINTS)
+        await _nothing_to_do(max_sleep)
     if app is not None and not all(worker.is_finished for worker in app.workers):
         await wait_for_idle(min_sleep, max_sleep)
 

@@ -18,7 +18,6 @@ from klyngetui.store.changes import Edit, append
 from klyngetui.store.errors import LogExists
 from klyngetui.store.log import new_log
 from klyngetui.store.steps import Steps
-from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,7 +38,7 @@ def import_document(
     """
     log.guard_writing()
     try:
-        with immediate(log.connection):
+        with log.transaction():
             log.refresh()
             if "changes" in document:
                 return merge_document(log, document, tick=tick)

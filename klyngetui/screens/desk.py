@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui import clock
 from klyngetui.model import spells
-from klyngetui.store import drafts
+from klyngetui.screens.beside import Beside
+from klyngetui.screens.kept_drafts import KeptDrafts
 from klyngetui.store.transaction import impatient, wait_at_most
 from klyngetui.store.trouble import TROUBLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from klyngetui.capture.match import NameIndex
@@ -26,18 +27,21 @@ SECONDS_TO_WAIT = 0.25
 class Desk:
     """One open log. `stamp` grows whenever the log or the day is another than before.
 
-    While `aside` is set we write at length on another thread, and the log is not looked at: that might have to wait.
+    What is written goes through `beside`, what is being typed through `drafts`; `soon` has these written by the event
+    loop. While `aside` is set we write at length over another connection, and the log is not looked at: that might have
+    to wait.
     """
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, soon: Callable[[], object]) -> None:
         self.log = log
+        self.beside = Beside(log)
+        self.drafts = KeptDrafts(log, self.beside, soon)
         wait_at_most(log.connection, SECONDS_TO_WAIT)
         self.stamp = 1
         self.aside = False
         self._seen = log.version()
         self._timezone: str = log.cluster["timezone"]
         self._day = self.today
-        self._to_forget: set[str] = set()
         self._names: NameIndex | None = None
         self._figures: dict[str | None, dict[str, Any]] = {}
 
@@ -54,7 +58,6 @@ class Desk:
         if self.aside:
             return False
         with impatient(self.log.connection):
-            self._to_forget = {place for place in self._to_forget if not drafts.drop(self.log, place)}
             seen = self.log.version()
             if seen[0] != self._seen[0]:
                 self.log.refresh()
@@ -68,15 +71,11 @@ class Desk:
         self.stamp += 1
         return True
 
-    def keep_draft(self, place: str, body: dict[str, Any] | None) -> bool:
-        """Keep what stands in a place, None for nothing; False where the log cannot be written at once."""
-        self._to_forget.discard(place)
-        return drafts.keep(self.log, place, body)
-
-    def forget_draft(self, place: str) -> None:
-        """Forget what was kept of a place; where another program holds the log, at a later look."""
-        if not drafts.drop(self.log, place):
-            self._to_forget.add(place)
+    def close(self) -> None:
+        """Close the log once what was begun is written."""
+        self.beside.close()
+        self.drafts.close()
+        self.log.close()
 
     @property
     def names(self) -> NameIndex:

@@ -1,4 +1,4 @@
-"""What is to be written is tried again while another program holds the log, beside the screen; one thing at a time."""
+"""What is to be written is written beside the screen, and tried again while another program holds the log."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ from klyngetui.store.trouble import is_locked
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from klyngetui.store.log import Log
+
 T = TypeVar("T")
 
 SECONDS_OF_A_TRY = 0.1
-"""A try stands still so long at most while another program writes; a save of another window is over by then."""
+"""A try waits so long at most while another program writes; a save of another window is over by then."""
 SECONDS_FOR_READERS = 1.0
 """Our own readers on other threads hold up a commit for a moment, too; nobody else can begin to write meanwhile."""
 SECONDS_BETWEEN_TRIES = 0.15
@@ -45,7 +47,7 @@ class Insisting(Asking):
         self.insist(Attempt(do, done, failed, partial(self.tell, tone="warn")))
 
     def insist(self, attempt: Attempt) -> bool:
-        """Write to the log, and try again while another program holds it.
+        """Write to the log beside the screen, and try again while another program holds it.
 
         False where something else waits still: what is asked for next may be meant to come after that.
         """
@@ -53,7 +55,7 @@ class Insisting(Asking):
             attempt.held(_("The log is in use, and what was asked for before still waits for it."))
             return False
         self._waiting, self._since, self._said = attempt, time.monotonic(), False
-        self._try(attempt)
+        self._begin(attempt)
         return True
 
     async def action_quit(self) -> None:
@@ -68,43 +70,54 @@ class Insisting(Asking):
         if self._waiting is attempt:
             self._waiting = None
 
-    def _try(self, attempt: Attempt) -> None:
-        if self._waiting is not attempt:
-            return
-        self._waiting = None
+    def _begin(self, attempt: Attempt) -> None:
+        if self.is_running and self._waiting is attempt and attempt.wanted():
+            self.hold()
+            self.run_worker(self._try(attempt), group="write")
+
+    async def _try(self, attempt: Attempt) -> None:
         waited = time.monotonic() - self._since
-        if not attempt.wanted():
-            return
         try:
-            given = self._done(attempt)
+            given = await self.desk.beside.do(partial(_done, self.desk.log, attempt.do))
         except HINDRANCES as error:
-            if is_locked(error) and waited < SECONDS_OF_PATIENCE:
-                self._wait(attempt, waited)
-            else:
-                attempt.failed(error)
+            self.release()
+            self._not_done(attempt, error, waited)
         else:
+            self.release()
+            self.give_up(attempt)
             self._tell_done(attempt, given)
+
+    def _not_done(self, attempt: Attempt, error: Exception, waited: float) -> None:
+        if self._waiting is not attempt or not attempt.wanted():
+            return
+        if is_locked(error) and waited < SECONDS_OF_PATIENCE:
+            self._wait(attempt, waited)
+        else:
+            self._waiting = None
+            attempt.failed(error)
 
     def _tell_done(self, attempt: Attempt, given: Any) -> None:
         """What follows may read the log; it is written all the same, and the next look shows what could not be read."""
+        if not attempt.wanted():
+            self.tell(_("It was written all the same: that was under way already."), "warn")
+            return
         try:
             attempt.done(given)
         except HINDRANCES as error:
             if not is_locked(error):
                 self.tell(*in_words(error))
 
-    def _done(self, attempt: Attempt) -> Any:
-        connection = self.desk.log.connection
-        try:
-            with patient(connection, SECONDS_OF_A_TRY):
-                return attempt.do()
-        except HeldByReaders:
-            with patient(connection, SECONDS_FOR_READERS):
-                return attempt.do()
-
     def _wait(self, attempt: Attempt, waited: float) -> None:
-        self._waiting = attempt
         if waited > SECONDS_BEFORE_WORDS and not self._said:
             self._said = True
             attempt.held(_("Another program is using the log; waiting for it …"))
-        self.set_timer(SECONDS_BETWEEN_TRIES, partial(self._try, attempt))
+        self.set_timer(SECONDS_BETWEEN_TRIES, partial(self._begin, attempt))
+
+
+def _done(log: Log, do: Callable[[], T]) -> T:
+    try:
+        with patient(log.connection, SECONDS_OF_A_TRY):
+            return do()
+    except HeldByReaders:
+        with patient(log.connection, SECONDS_FOR_READERS):
+            return do()

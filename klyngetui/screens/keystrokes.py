@@ -29,7 +29,8 @@ class Keystrokes(App[None]):
 
     Textual puts each key into the queue of whatever has the focus when the key comes, but asks at once for a binding
     with priority: Enter would overtake the letters before it, and letters would miss the field that the key before
-    them opens. `settling` says whether a key still waits for its effect.
+    them opens. `settling` says whether a key still waits for its effect, `writing` whether that is being written
+    beside the screen.
     """
 
     def __init__(self) -> None:
@@ -37,6 +38,7 @@ class Keystrokes(App[None]):
         self._strokes: deque[Stroke] = deque()
         self._taken = 0
         self.settling = False
+        self.writing = False
         self._spelling = False
         self._patient = 0
         """The last key taken whose effect is waited for no longer than our patience."""
@@ -63,7 +65,7 @@ class Keystrokes(App[None]):
             self._follow(self._taken, chain, ROUNDS)
         if self._strokes and self._patient != self._taken:
             self._patient = self._taken
-            self.set_timer(SECONDS_OF_PATIENCE, partial(self._settled, self._taken))
+            self.set_timer(SECONDS_OF_PATIENCE, partial(self._go_on, self._taken))
 
     def _is_letter(self, stroke: Stroke) -> bool:
         """Whether it is text for the field that has the focus, and nothing else."""
@@ -88,7 +90,22 @@ class Keystrokes(App[None]):
             self.call_later(self._settled, taken)
 
     async def _settled(self, taken: int) -> None:
-        """The key has had its effect, or the next one has waited long enough."""
+        """The key has had its effect, but for what is being written."""
+        if not self.writing:
+            await self._go_on(taken)
+
+    async def _go_on(self, taken: int) -> None:
+        """Take the next key: the last one has had its effect, or the next has waited long enough."""
         if taken == self._taken:
             self.settling = False
             await self._take()
+
+    def hold(self) -> None:
+        """Something is being written beside the screen: the next key waits for it and for what follows from it."""
+        self.writing = self.settling = True
+
+    def release(self) -> None:
+        """It is written, or was not to be."""
+        self.writing = False
+        if self.is_running:
+            self._follow(self._taken, self._chain(), ROUNDS)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.locale import _
 from klyngetui.pressed import pressed, undo_hint
+from klyngetui.store.trouble import TROUBLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,10 +83,13 @@ class TakingBack:
         return reach(self._desk.log, way.actions, LONG) >= LONG
 
     def step(self, way: Way) -> Callable[[Log, Tick], Told]:
-        """What does it over a log, whichever thread it is on; raises LogError."""
+        """What does it over a log, whichever thread it is on, to the action that is the last one now; raises LogError.
+
+        Where the log cannot be read just now, to the one that is the last by then.
+        """
         anyway, self._warned = self._warned == self._desk.stamp, None
-        today = self._desk.today
-        return lambda log, tick: _taken(way, log, tick, today, anyway=anyway)
+        today, meant = self._desk.today, _last(way, self._desk.log)
+        return lambda log, tick: _taken(way, log, tick, today, meant, anyway=anyway)
 
     def heard(self, told: Told) -> tuple[str, str]:
         """The words and the tone of what came of it; remembers a warning until something else is done."""
@@ -93,17 +97,29 @@ class TakingBack:
         return told.words, told.tone
 
 
-def _taken(way: Way, log: Log, tick: Tick, today: date, *, anyway: bool) -> Told:
+def _last(way: Way, log: Log) -> str | None:
+    try:
+        return next(way.actions(log), None)
+    except TROUBLE:
+        return None
+
+
+def _taken(way: Way, log: Log, tick: Tick, today: date, meant: str | None, *, anyway: bool) -> Told:
     from klyngetui.indicators.effects import standing, told_since
     from klyngetui.store.steps import Steps
     from klyngetui.store.undo import BuiltUpon
 
     before = standing(log, today)
     try:
-        done = way.act(log, anyway=anyway, steps=Steps(tick))
+        with log.transaction():
+            if meant is not None and _last(way, log) != meant:
+                return Told(
+                    _("Something else was saved meanwhile, so that nothing was changed; press once more."), "warn"
+                )
+            done = way.act(log, anyway=anyway, steps=Steps(tick))
     except BuiltUpon as error:
         return Told(_("{why} Press once more to do it anyway.").format(why=error), "warn", warned=True)
     if not done:
         return Told(way.nothing, "muted")
-    words = [way.done.format(what=done[0].words), *told_since(log, before), way.then]
-    return Told(" · ".join(words), "good")
+    told = [way.done.format(what=done[0].words), *told_since(log, before), way.then]
+    return Told(" · ".join(told), "good")

@@ -10,7 +10,6 @@ from klyngetui.store.change_rows import COLUMNS, INSERT, changes_in, changes_of,
 from klyngetui.store.fold import BESIDES
 from klyngetui.store.project import chunks
 from klyngetui.store.steps import Steps
-from klyngetui.store.transaction import immediate
 from klyngetui.store.validate import validated
 from klyngetui.store.writer import Writer
 
@@ -62,7 +61,7 @@ def commit(log: Log, edits: Iterable[Edit], *, action_id: str | None = None, ste
     log.guard_writing()
     edits, steps = list(edits), steps or Steps()
     steps.expect(CHECKED_AND_WRITTEN * len(edits))
-    with immediate(log.connection):
+    with log.transaction():
         log.catch_up()
         return append(log, validated(log, edits, steps), action_id=action_id, steps=steps)
 
@@ -73,12 +72,8 @@ def append(log: Log, edits: Iterable[Edit], *, action_id: str | None = None, ste
     What is to be judged anew `steps` learns by itself, how many edits there are from the caller.
     """
     action = action_id or uuid7()
-    try:
-        writer = Writer(log, action, steps)
-        for some in chunks(edits):
-            writer.write(some)
-        writer.finish()
-    except BaseException:
-        log.refresh()
-        raise
+    writer = Writer(log, action, steps)
+    for some in chunks(edits):
+        writer.write(some)
+    writer.finish()
     return action

@@ -11,13 +11,14 @@ from klyngetui.locale import _
 from klyngetui.paths import make_private
 from klyngetui.store.errors import LogExists, NewerLog, NoLog, NotALog
 from klyngetui.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from klyngetui.store.shared import SharedConnection
 
 SECONDS_TO_WAIT = 5
 KILOBYTES_HELD = 8192
 """Of the file, by each connection: figures over a million entries take no longer than with eight times as much."""
 
 
-def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
+def connect(path: Path, *, write: bool = True) -> SharedConnection:
     """A connection to an existing log, with the settings every connection of ours has.
 
     Raises NoLog, NotALog or NewerLog (the latter only when asked to write).
@@ -53,7 +54,7 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
     return connection
 
 
-def create(path: Path) -> sqlite3.Connection:
+def create(path: Path) -> SharedConnection:
     """A connection to a new, empty file that only its owner can read; raises LogExists where there is one."""
     make_private(path.parent)
     try:
@@ -72,16 +73,16 @@ def hold_more(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA cache_size = -{32 * KILOBYTES_HELD}")
 
 
-def unnamed() -> sqlite3.Connection:
+def unnamed() -> SharedConnection:
     """A connection to an empty database that goes when it is closed; on disk, but for what little is held, if large."""
-    connection = sqlite3.connect("", isolation_level=None)
+    connection = SharedConnection("", isolation_level=None)
     _settings(connection)
     return connection
 
 
-def copy_of(connection: sqlite3.Connection) -> sqlite3.Connection:
+def copy_of(connection: sqlite3.Connection) -> SharedConnection:
     """A connection to a private copy that goes when it is closed: long reading there holds up nobody's saving."""
-    private = sqlite3.connect("", isolation_level=None)
+    private = SharedConnection("", isolation_level=None)
     try:
         connection.backup(private)
         _settings(private)
@@ -91,8 +92,8 @@ def copy_of(connection: sqlite3.Connection) -> sqlite3.Connection:
     return private
 
 
-def _plain(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(
+def _plain(path: Path, mode: str) -> SharedConnection:
+    return SharedConnection(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         timeout=SECONDS_TO_WAIT,

@@ -62,26 +62,22 @@ def find(log: Log, place: str) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def take(log: Log, place: str) -> dict[str, Any] | None:
-    """Like `find`; what a window left behind is this window's from then on, with all else that one left behind.
+def adopt(log: Log, place: str) -> bool:
+    """Make what a window left behind of a place this window's, with all else that one left behind.
 
-    None too where the log cannot be read now.
+    False where the log cannot be read or written now.
     """
     try:
-        return _taken(log, place)
-    except TROUBLE:
-        return None
-
-
-def _taken(log: Log, place: str) -> dict[str, Any] | None:
-    rows = _offered(log)
-    row = next((row for row in rows if row.place == place), None)
-    if row is not None and row.window != window_of(log) and not log.read_only:
+        rows = _offered(log)
+        row = next((row for row in rows if row.place == place), None)
+        if row is None or row.window == window_of(log):
+            return True
         # What this window has a draft of itself stays where it is, and is offered later.
         query = "UPDATE OR IGNORE draft SET place = ? WHERE place = ?"
         together = [row, *(one for one in rows if one.window == row.window and one.place != place)]
-        _written(log, query, [(_key(log, one.place), one.key) for one in together])
-    return find(log, place)
+        return _written(log, query, [(_key(log, one.place), one.key) for one in together])
+    except TROUBLE:
+        return False
 
 
 def places(log: Log) -> list[str]:

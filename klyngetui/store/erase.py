@@ -18,7 +18,6 @@ from klyngetui.store.errors import Refused
 from klyngetui.store.fold import fold
 from klyngetui.store.rewriting import rewrite
 from klyngetui.store.traces import Traces, calendar_rows, telling, traces
-from klyngetui.store.transaction import immediate
 from klyngetui.store.whom import PERSONAL
 from klyngetui.store.writer import Writer
 
@@ -56,7 +55,7 @@ def erase(log: Log, who: Kept | str, step: Callable[[str], None] = lambda _words
     log.guard_writing()
     step(_("Taking the person out of the log …"))
     try:
-        with immediate(log.connection):
+        with log.transaction():
             log.refresh()
             found = traces(log, who)
             if not found.anything:

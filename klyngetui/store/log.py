@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,13 @@ from klyngetui.store.errors import LogSwapped, NotALog, ReadOnlyLog
 from klyngetui.store.migrations import has_lent_latest, install_triggers, lend_latest, migrate
 from klyngetui.store.schema import SCHEMA_VERSION
 from klyngetui.store.synced import Watch, doubles_words
+from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
-    import sqlite3
+    from collections.abc import Iterator
     from types import TracebackType
+
+    from klyngetui.store.shared import SharedConnection
 
     Record = dict[str, Any]
 
@@ -28,7 +32,7 @@ class Log:
     `actor` is the id of the team member who works here, or None; `notes` are warnings found while opening.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    def __init__(self, path: Path, connection: SharedConnection, *, read_only: bool) -> None:
         self.path = path
         self.connection = connection
         self.read_only = read_only
@@ -51,6 +55,16 @@ class Log:
     def close(self) -> None:
         """Close the connection; closing twice is no error."""
         self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """A write transaction, see `immediate`; where it fails, what was read within it is forgotten with it."""
+        try:
+            with immediate(self.connection):
+                yield
+        except BaseException:
+            self.refresh()
+            raise
 
     @property
     def files(self) -> Path:

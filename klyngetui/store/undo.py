@@ -16,7 +16,6 @@ from klyngetui.store.changes import append
 from klyngetui.store.errors import LogError, Refused
 from klyngetui.store.history import action_words, record_name
 from klyngetui.store.takeback import Takeback, takeback
-from klyngetui.store.transaction import immediate
 from klyngetui.store.validate import validated
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def _back(log: Log, actions: Callable[[Log], Iterator[str]], n: int, anyway: boo
     log.guard_writing()
     done: list[Undone] = []
     try:
-        with immediate(log.connection):
+        with log.transaction():
             log.catch_up()
             for action in actions(log) if n > 0 else ():
                 if _take_back(log, action, anyway, done, steps) and len(done) == n:

@@ -120,5 +120,5 @@ def _thrown_away(loop: Loop) -> None:
     """What the kill left of a line or form is no concern of the next one."""
     with closing(open_log(loop.log)) as log:
         for place in drafts.places(log):
-            drafts.take(log, place)
+            drafts.adopt(log, place)
             drafts.drop(log, place)

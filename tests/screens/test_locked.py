@@ -13,10 +13,12 @@ from textual.pilot import Pilot
 from textual.worker import WorkerFailed
 
 from klyngetui import preferences
+from klyngetui.model.ids import uuid7
 from klyngetui.screens import insisting
 from klyngetui.screens.copying import _copy
 from klyngetui.screens.insisting import SECONDS_BETWEEN_TRIES
 from klyngetui.screens.ways import WAYS
+from klyngetui.store.changes import Edit, commit
 from klyngetui.store.log import open_log
 from klyngetui.store.transaction import wait_at_most
 from tests.screens.logs import log_at, meeting, opened, settled, text
@@ -116,6 +118,20 @@ async def test_row_04_undo_waits_and_is_told_on_the_screen_in_front_by_then(
             await go(pilot, "3")
         await until(pilot, "Taken back:")
         assert "Participants" in text(pilot)
+
+
+async def test_row_04_undo_that_waited_takes_back_nothing_but_what_was_meant(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(insisting, "SECONDS_OF_PATIENCE", 3600)
+    async with opened(path) as (app, pilot):
+        await go(pilot, "2", "a", *"fjord:kari", "enter")
+        with open_log(path) as other, other.transaction():
+            await go(pilot, "u")
+            await until(pilot, HELD)
+            commit(other, [Edit("participant", uuid7(), {"name": "Ny i klyngen", "kind": "sme"})])
+        await until(pilot, "Something else was saved meanwhile")
+        assert "Ny i klyngen" in [one.record["name"] for one in app.desk.log.cabinet.load("participant")]
 
 
 @pytest.mark.parametrize("key", ["x", "d", "u"])

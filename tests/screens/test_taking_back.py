@@ -118,7 +118,6 @@ async def test_a_small_undo_is_there_with_the_key(path: Path) -> None:
         entry = log.cabinet.load("activity")[0]
         commit(log, [Edit("activity", entry.record["id"], {"title": "Om tang"})])
         app.log_changed()
-        app.action_undo()
+        await pilot.press("u")
         assert log.cabinet.find(entry.record["id"]).record["title"] == "Pilot på ammoniakk"
-        await pilot.pause()
         assert "no figure moved" not in text(pilot)

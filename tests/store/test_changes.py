@@ -10,10 +10,10 @@ import pytest
 from klyngetui.model.check import Invalid
 from klyngetui.model.ids import uuid7
 from klyngetui.store.changes import Edit, changes_in, changes_of, commit
-from klyngetui.store.errors import LockedLog, LogSwapped, ReadOnlyLog
+from klyngetui.store.errors import HeldByReaders, LockedLog, LogSwapped, ReadOnlyLog
 from klyngetui.store.log import open_log
 from klyngetui.store.rebuild import compare
-from klyngetui.store.transaction import immediate, rehearsal
+from klyngetui.store.transaction import immediate, rehearsal, wait_at_most
 from tests.store.logs import add, deleted, edit, meeting, participant, projection, record
 
 if TYPE_CHECKING:
@@ -109,6 +109,21 @@ def test_a_log_kept_locked_is_told_of(log: Log) -> None:
         with immediate(log.connection), pytest.raises(LockedLog):
             meeting(other)
         meeting(other)
+
+
+def test_what_readers_kept_from_being_committed_is_known_to_nobody(log: Log) -> None:
+    log.cabinet.load("person")
+    wait_at_most(log.connection, 0)
+    kari = Edit("person", uuid7(), {"name": "Kari Nes"})
+    with open_log(log.path) as reader:
+        reader.connection.execute("BEGIN")
+        assert reader.cabinet.find(kari.id) is None
+        with pytest.raises(HeldByReaders):
+            commit(log, [kari])
+        reader.connection.execute("ROLLBACK")
+    assert log.cabinet.find(kari.id) is None
+    commit(log, [kari])
+    assert [one.record["name"] for one in log.cabinet.load("person")] == ["Kari Nes"]
 
 
 def test_what_would_happen_if_never_happens(log: Log) -> None:

@@ -28,6 +28,13 @@ def log(tmp_path: Path) -> Log:
     return open_log(log_at(tmp_path / "log.db"))
 
 
+def taken(log: Log, place: str) -> object:
+    """What was kept of a place, taken over by the window of the log."""
+    found = drafts.find(log, place)
+    assert drafts.adopt(log, place)
+    return found
+
+
 def test_what_is_kept_is_found_by_the_next_program_and_gone_when_dropped(log: Log) -> None:
     assert drafts.find(log, drafts.LINE) is None
     assert drafts.keep(log, drafts.LINE, {"line": HOSTILE})
@@ -37,7 +44,7 @@ def test_what_is_kept_is_found_by_the_next_program_and_gone_when_dropped(log: Lo
         assert drafts.find(again, drafts.LINE) == {"line": HOSTILE}
         assert sorted(drafts.places(again)) == ["entry:a1", "line"]
         drafts.drop(again, drafts.LINE)
-        assert drafts.take(again, drafts.LINE) == {"line": HOSTILE}
+        assert taken(again, drafts.LINE) == {"line": HOSTILE}
         assert drafts.drop(again, drafts.LINE)
         assert drafts.places(again) == ["entry:a1"]
 
@@ -64,7 +71,7 @@ def test_a_locked_log_keeps_no_draft_and_nobody_waiting(log: Log) -> None:
 def test_whoever_only_reads_hinders_neither_taking_a_draft_over_nor_dropping_it(log: Log) -> None:
     with open_log(log.path) as gone:
         drafts.keep(gone, drafts.LINE, {"line": "fjord"})
-    for done in (lambda: drafts.take(log, drafts.LINE), lambda: drafts.drop(log, drafts.LINE)):
+    for done in (lambda: taken(log, drafts.LINE), lambda: drafts.drop(log, drafts.LINE)):
         with closing(sqlite3.connect(log.path, isolation_level=None, check_same_thread=False)) as reader:
             reader.execute("BEGIN")
             reader.execute("SELECT count(*) FROM record").fetchone()
@@ -121,7 +128,7 @@ def test_two_windows_keep_a_draft_each_and_neither_is_offered_the_others(log: Lo
         assert drafts.find(log, drafts.NEW_ENTRY) == {"title": "én"}
         assert drafts.find(other, drafts.NEW_ENTRY) == {"title": "to"}
         drafts.drop(log, drafts.NEW_ENTRY)
-        assert drafts.take(log, drafts.NEW_ENTRY) is None
+        assert taken(log, drafts.NEW_ENTRY) is None
         assert drafts.places(log) == []
     assert drafts.places(log) == [drafts.NEW_ENTRY]
 
@@ -131,13 +138,13 @@ def test_what_two_dead_windows_left_is_offered_one_after_the_other(log: Log) -> 
         with open_log(log.path) as gone:
             drafts.keep(gone, drafts.NEW_ENTRY, {"title": title})
             drafts.keep(gone, drafts.LINE, {"line": f"linje {title}"})
-    assert drafts.take(log, drafts.NEW_ENTRY) == {"title": "to"}
+    assert taken(log, drafts.NEW_ENTRY) == {"title": "to"}
     # What the same window left goes along: a line must not be offered after the form that came of it was saved.
     assert drafts.drop(log, drafts.LINE)
     assert drafts.drop(log, drafts.NEW_ENTRY)
-    assert drafts.take(log, drafts.NEW_ENTRY) == {"title": "én"}
+    assert taken(log, drafts.NEW_ENTRY) == {"title": "én"}
     with open_log(log.path) as other:
-        assert drafts.take(other, drafts.NEW_ENTRY) is None
+        assert taken(other, drafts.NEW_ENTRY) is None
 
 
 def test_a_draft_of_another_machine_is_offered_after_a_day(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,12 +154,12 @@ def test_a_draft_of_another_machine_is_offered_after_a_day(log: Log, monkeypatch
     assert drafts.find(log, drafts.LINE) is None
     later = clock.now() + timedelta(days=1, seconds=1)
     monkeypatch.setattr(clock, "now", lambda: later)
-    assert drafts.take(log, drafts.LINE) == {"line": "fjord"}
+    assert taken(log, drafts.LINE) == {"line": "fjord"}
 
 
 def test_a_draft_of_before_there_were_windows_is_offered(log: Log) -> None:
     log.connection.execute("INSERT INTO draft VALUES ('line', '2026-01-01T00:00:00+00:00', '{\"line\": \"fjord\"}')")
-    assert drafts.take(log, drafts.LINE) == {"line": "fjord"}
+    assert taken(log, drafts.LINE) == {"line": "fjord"}
     assert drafts.drop(log, drafts.LINE)
 
 

@@ -13,7 +13,6 @@ from klyngetui.model.records import blank
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.errors import LogError
 from klyngetui.store.inbox import Entry, keep, stands, waiting, wanted
-from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
     from klyngetui.store.inbox import Invited
@@ -88,7 +87,7 @@ def settle(log: Log, key: int, today: date, *, status: str | None = None, patch:
     is in the log already, Invalid for a patch that does not fit.
     """
     log.guard_writing()
-    with immediate(log.connection):
+    with log.transaction():
         entry = wanted(log, key)
         if stands(log, entry):
             raise LogError(_("Entry {key} is in the log already.").format(key=key))

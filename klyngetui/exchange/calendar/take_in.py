@@ -13,7 +13,7 @@ from klyngetui.locale import _
 from klyngetui.model.check import Invalid, Problem
 from klyngetui.store.calendar_choices import CATEGORY, DOMAIN, choices, choose, ignored, unchoose
 from klyngetui.store.changes import commit
-from klyngetui.store.transaction import immediate, rehearsal
+from klyngetui.store.transaction import rehearsal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -70,7 +70,7 @@ def take_in(
     """
     log.guard_writing()
     try:
-        with rehearsal(log.connection) if dry_run else nullcontext(), immediate(log.connection):
+        with rehearsal(log.connection) if dry_run else nullcontext(), log.transaction():
             tick_domains(log, domains)
             choose(log, CATEGORY, categories)
             for kind, value in unchosen:

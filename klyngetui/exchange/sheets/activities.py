@@ -18,7 +18,7 @@ from klyngetui.model.references import references
 from klyngetui.store.actions import taken_back
 from klyngetui.store.changes import Edit, append, changes_of
 from klyngetui.store.fold import same
-from klyngetui.store.transaction import immediate, rehearsal
+from klyngetui.store.transaction import rehearsal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,7 +90,7 @@ def take_in_activities(
             *(Lookup(log), problems), create=create, team=team or [], today=today.isoformat(), source=source
         )
         try:
-            with rehearsal(log.connection) if dry_run else nullcontext(), immediate(log.connection):
+            with rehearsal(log.connection) if dry_run else nullcontext(), log.transaction():
                 return _Import(log, staging, reader).run(wrote or (lambda done, _of: tick(done)))
         finally:
             log.refresh()

@@ -61,6 +61,11 @@ class LineSaving(Steady, Screen[None]):
         return CaptureSession(lambda: self.desk)
 
     @property
+    def saving(self) -> bool:
+        """Whether the line is being saved, or waits to be."""
+        return self._saving is not None
+
+    @property
     def bar(self) -> CaptureBar:
         """The capture bar."""
         return self.query_one(CaptureBar)
@@ -87,15 +92,19 @@ class LineSaving(Steady, Screen[None]):
         if self._saving is not None and self._saving[0] == event.line:
             return
         self.wait_only_for(event.line)
-        save = partial(self.capturing.save, event.line)
-        attempt = Attempt(save, self._line_saved, self._line_failed, self.bar.failed, lambda: self.is_running)
+        save, saved = partial(self.capturing.save, event.line), partial(self._line_saved, event.line)
+        attempt = Attempt(save, saved, self._line_failed, self.bar.failed, lambda: self.is_running)
         self._saving = event.line, attempt
         if not self.shell.insist(attempt):
             self._saving = None
 
-    def _line_saved(self, told: str) -> None:
+    def _line_saved(self, line: str, told: str) -> None:
         self._saving = None
-        self.entry_saved(told)
+        if self.bar.line == line:
+            self.entry_saved(told)
+        else:
+            self.tell(told)
+            self.shell.log_changed()
 
     def wait_only_for(self, line: str | None) -> None:
         """This line stands in the bar now, or none where the bar was closed: a save of another waits no more."""

@@ -38,7 +38,7 @@ class CaptureScreen(LineSaving):
         if self.focused is not self.bar.field:
             self._focus_before = self.focused
         if line is None and not self.bar.line:
-            kept = drafts.take(self.desk.log, drafts.LINE) or {}
+            kept = self.desk.drafts.take(drafts.LINE) or {}
             line = str(kept.get("line") or "")
         self.bar.open(line)
 
@@ -89,9 +89,11 @@ class CaptureScreen(LineSaving):
     def keep_line(self) -> None:
         """Keep the line, so that it is there again if the program ends without having saved it."""
         self._waiting_to_keep = None
-        if self.bar.line.strip() and self.bar.has_class("-open"):
-            if not self.desk.keep_draft(drafts.LINE, {"line": self.bar.line}):
-                self._keep_soon()
+        if self.saving:
+            # What was kept goes with the save; one that fails leaves the line to be kept then.
+            self._keep_soon()
+        elif self.bar.line.strip() and self.bar.has_class("-open"):
+            self.desk.drafts.keep(drafts.LINE, {"line": self.bar.line})
         else:
             self._forget_line()
 
@@ -99,7 +101,7 @@ class CaptureScreen(LineSaving):
         if self._waiting_to_keep is not None:
             self._waiting_to_keep.stop()
             self._waiting_to_keep = None
-        self.desk.forget_draft(drafts.LINE)
+        self.desk.drafts.keep(drafts.LINE, None)
 
     def on_capture_bar_template(self, event: CaptureBar.Template) -> None:
         """Fill in the template of that number."""

@@ -13,6 +13,7 @@ from klyngetui.locale import _
 from klyngetui.model.check import Invalid
 from klyngetui.model.identity_numbers import warning
 from klyngetui.pressed import pressed, undo_hint
+from klyngetui.store import drafts
 from klyngetui.widgets.reading import BarReading, Span
 from klyngetui.widgets.tones import Piece
 
@@ -65,7 +66,9 @@ class CaptureSession:
         reading = read(line, desk.names, desk.today)
         edit = capturing.edit_of(reading, desk.team)
         with desk.effect_of(expected=True) as effect:
-            commit(desk.log, [edit])
+            with desk.log.transaction():
+                commit(desk.log, [edit])
+                drafts.drop(desk.log, drafts.LINE)
             effect.append(saved_words(desk, edit.id, new=True))
         return " · ".join([*filter(None, [warning(edit.patch)]), *effect, undo_hint()])
 

@@ -81,6 +81,11 @@ class EntryForm(Form):
         """Where its draft is kept: Ctrl+E goes there."""
         return drafts.NEW_ENTRY if self.editing.new else drafts.place_of(self.editing.identity)
 
+    @property
+    def places(self) -> list[str]:
+        """Its own; a new entry may have begun as a line."""
+        return [self.place, drafts.LINE] if self.editing.new else [self.place]
+
     # The fields ----------------------------------------------------------------------------------------------------
 
     def widget_of(self, ask: Ask) -> Widget:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
+from textual.worker import Worker, WorkerState
 
 from klyngetui import clock, sampling, starting
 from klyngetui.locale import _
@@ -67,8 +69,7 @@ class FirstRun(Screen[Log | None]):
             self._begin()
         else:
             self._problem(_("Making three years of an invented cluster …"))
-            self.query_one("#buttons").disabled = True
-            self._make_sample()
+            self._make(lambda: sampling.open_sample(sampling.temporary_sample(clock.today())))
 
     def action_leave(self) -> None:
         """Quit without making anything."""
@@ -81,39 +82,38 @@ class FirstRun(Screen[Log | None]):
             self._problem(_("This one is still empty."))
             self.query_one(f"#{missing}").focus()
             return
-        try:
-            log = starting.begin(self.path, values["name"], values["timezone"], values["me"])
-        except Invalid as error:
-            self._refused(error.problems[0], values)
-        except TROUBLE as error:
+        self._make(partial(starting.begin, self.path, values["name"], values["timezone"], values["me"]))
+
+    def _make(self, make: Callable[[], Log]) -> None:
+        """Make a log on another thread; end with it, or stay and say why there is none."""
+        self.query_one("#card").disabled = True
+        self.run_worker(make, thread=True, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The log is made, or was not to be."""
+        if event.state is WorkerState.SUCCESS:
+            self.dismiss(event.worker.result)
+        elif event.state is WorkerState.ERROR:
+            self.query_one("#card").disabled = False
+            self._failed(event.worker.error)
+
+    def _failed(self, error: BaseException | None) -> None:
+        if isinstance(error, Invalid):
+            self._refused(error.problems[0])
+        elif isinstance(error, TROUBLE):
             why = _("The log cannot be made: {why}").format(why=trouble_words(error))
             self._problem(f"{why}. " + _("Another place is chosen by starting with: klyngetui --log PATH"))
-        else:
-            self.dismiss(log)
+            self.query_one(f"#{FIELDS[-1]}").focus()
+        elif error is not None:
+            raise error
 
-    def _refused(self, problem: Problem, values: dict[str, str]) -> None:
+    def _refused(self, problem: Problem) -> None:
         """Say what is wrong with what stands in a field, and go there."""
-        name = problem.path if problem.path in FIELDS else FIELDS[0]
-        self._problem(f"{values[name]}: {problem.message}")
-        self.query_one(f"#{name}").focus()
+        field = self.query_one(f"#{problem.path if problem.path in FIELDS else FIELDS[0]}", PlainInput)
+        self._problem(f"{field.value.strip()}: {problem.message}")
+        field.focus()
 
     def _problem(self, text: str) -> None:
         problem = self.query_one("#problem", Static)
         problem.update(content(text))
         self.call_after_refresh(problem.scroll_visible, animate=False)
-
-    @work(thread=True, exit_on_error=False)
-    def _make_sample(self) -> None:
-        try:
-            path = sampling.temporary_sample(clock.today())
-        except TROUBLE as error:
-            self.app.call_from_thread(self._failed, trouble_words(error))
-            return
-        self.app.call_from_thread(self._open_sample, path)
-
-    def _open_sample(self, path: Path) -> None:
-        self.dismiss(sampling.open_sample(path))
-
-    def _failed(self, why: str) -> None:
-        self._problem(why)
-        self.query_one("#buttons").disabled = False

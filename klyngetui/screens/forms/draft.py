@@ -12,7 +12,6 @@ from klyngetui.locale import _
 from klyngetui.screens.forms.editing import Moved
 from klyngetui.screens.forms.fields import NotRead
 from klyngetui.screens.forms.saving import Saving
-from klyngetui.store import drafts
 from klyngetui.store.fold import same
 from klyngetui.widgets.choice_field import ChoiceField
 from klyngetui.widgets.picked_field import PickedField
@@ -52,6 +51,11 @@ class Drafting(Saving):
         of = self.about or ("" if self.editing.new else self.editing.identity)
         return f"{self.editing.entity}:{of}:{','.join(ask.name for ask in self.asks)}"
 
+    @property
+    def places(self) -> list[str]:
+        """Its own."""
+        return [self.place]
+
     def field(self, name: str) -> Widget:
         """The widget of a field."""
         raise NotImplementedError
@@ -65,7 +69,7 @@ class Drafting(Saving):
 
     def put_back(self) -> None:
         """Put back what was being typed when the program was last ended."""
-        draft = None if self.fresh else drafts.take(self.editing.desk.log, self.place)
+        draft = None if self.fresh else self.editing.desk.drafts.take(self.place)
         kept = draft.get("fields") if draft else None
         if draft is None or not isinstance(kept, dict):
             return
@@ -116,8 +120,11 @@ class Drafting(Saving):
     def keep(self) -> None:
         """Keep what stands there, if that is another than at first."""
         self._waiting_to_keep = None
-        if not self.editing.desk.keep_draft(self.place, self._draft()):
+        if self.waiting:
+            # What was kept goes with the save; one that fails leaves the form to be kept then.
             self._keep_soon()
+        else:
+            self.editing.desk.drafts.keep(self.place, self._draft())
 
     def _draft(self) -> Values | None:
         differing = [ask.name for ask in self.asks if self.differs(ask)]
@@ -138,7 +145,7 @@ class Drafting(Saving):
         if self._waiting_to_keep is not None:
             self._waiting_to_keep.stop()
             self._waiting_to_keep = None
-        self.editing.desk.forget_draft(self.place)
+        self.editing.desk.drafts.keep(self.place, None)
 
     def differs(self, ask: Ask) -> bool:
         """Whether something else stands in a field than at first; what cannot be read does."""

@@ -13,6 +13,7 @@ from klyngetui.model.ids import uuid7
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import blank, field_of
 from klyngetui.pressed import undo_hint
+from klyngetui.store import drafts
 from klyngetui.store.changes import Edit, changes_of, commit
 from klyngetui.store.entries import ENTRIES
 from klyngetui.store.errors import Stale
@@ -22,6 +23,8 @@ from klyngetui.store.trouble import TROUBLE
 from klyngetui.store.value_words import value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from klyngetui.screens.desk import Desk
 
     Record = dict[str, Any]
@@ -47,11 +50,15 @@ def saved_words(desk: Desk, identity: str, *, new: bool) -> str:
 
 
 class Editing:
-    """An edit of one record, or of a new one where no id is given; `record` is what it holds as the edit begins."""
+    """An edit of one record, or of a new one where no id is given; `record` is what it holds as the edit begins.
+
+    `drafts` are the places of what is done with once it is saved.
+    """
 
     def __init__(self, desk: Desk, entity: str, identity: str | None = None) -> None:
         self.desk = desk
         self.entity = entity
+        self.drafts: Sequence[str] = ()
         self.new = identity is None
         self.identity = identity or uuid7()
         found = desk.log.cabinet.find(identity) if identity else None
@@ -74,12 +81,17 @@ class Editing:
         ]
 
     def commit(self, patch: Record, words: str) -> str:
-        """Save the patch; returns the words, of an activity what it is called, with what it did to the figures.
+        """Save the patch, and forget its drafts with it; returns the words, of an activity what it is called, with what
+        it did to the figures.
 
         Raises Invalid or LogError.
         """
+        log = self.desk.log
         with self.desk.effect_of(words, expected=self.new and self.entity in ENTRIES) as effect:
-            commit(self.desk.log, [Edit(self.entity, self.identity, patch)])
+            with log.transaction():
+                commit(log, [Edit(self.entity, self.identity, patch)])
+                for place in self.drafts:
+                    drafts.drop(log, place)
             if self.entity == "activity":
                 effect.append(saved_words(self.desk, self.identity, new=self.new))
         return " · ".join([*filter(None, [warning(patch)]), *effect, undo_hint()])

@@ -35,10 +35,11 @@ class Saving(Steady, ModalScreen["str | None"]):
     editing: Editing
     done: str
     waiting = False
-    """Whether a save waits for another program to let go of the log."""
+    """Whether it is being saved, or waits for another program to let go of the log."""
 
     def commit(self, patch: Values) -> None:
         """Save the patch and close; the screen lives on while another program holds the log."""
+        self.editing.drafts = self.places
         save = partial(self.editing.commit, patch, self.done.format(name=self._named(patch)))
         self.waiting = True
         attempt = Attempt(save, self._committed, self._failed, self.problem, lambda: self.is_running)
@@ -59,6 +60,11 @@ class Saving(Steady, ModalScreen["str | None"]):
         else:
             again = _("{key} tries again").format(key=pressed("form.save"))
             self.problem(f"{trouble_words(error)} · {again}")
+
+    @property
+    def places(self) -> list[str]:
+        """Where what a save is done with was kept."""
+        return []
 
     def saved(self) -> None:
         """It is in the log."""

@@ -20,7 +20,7 @@ from klyngetui.model.choice_labels import choice_label
 from klyngetui.pressed import undo_hint
 from klyngetui.screens.capture.session import CaptureSession
 from klyngetui.screens.forms.editing import saved_words
-from klyngetui.store import inbox
+from klyngetui.store import drafts, inbox
 from klyngetui.store.changes import Edit
 from klyngetui.store.errors import LogError
 from klyngetui.widgets.tones import Piece, line
@@ -107,7 +107,9 @@ class InboxSession(CaptureSession):
             return super().save(typed)
         desk = self._desk()
         with desk.effect_of(expected=True) as effect:
-            settled = settle(desk.log, self.key, desk.today, patch=self._patched(typed))
+            with desk.log.transaction():
+                settled = settle(desk.log, self.key, desk.today, patch=self._patched(typed))
+                drafts.drop(desk.log, drafts.LINE)
             effect.append(saved_words(desk, settled.activity, new=True))
         self.key = None
         return " · ".join([*effect, undo_hint()])

@@ -37,10 +37,13 @@ class StoryActions(CountingScreen):
             return
         begun = _("A story begins: {key} leads it further").format(key=pressed("stories.step"))
 
-        def seed() -> None:
-            self.at = seed_story(self.desk.log, activity)
+        made: list[str] = []
 
-        self.act(begun, seed, self.go_to_story)
+        def show() -> None:
+            self.at = made[-1]
+            self.go_to_story()
+
+        self.act(begun, lambda: made.append(seed_story(self.desk.log, activity)), show)
 
     def action_new(self) -> None:
         """Ask for a new story."""
