@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from klyngetui.model.records import RECORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from klyngetui.model.fields import Field
 
@@ -24,6 +24,11 @@ def references(entity: str, record: Mapping[str, Any]) -> Iterator[Reference]:
     """Every reference the record holds, in the order of its fields; what is malformed is passed over."""
     for field in _referring(entity):
         yield from _of(field, record.get(field.name), field.name)
+
+
+def may_refer_to(entities: Collection[str]) -> list[str]:
+    """The entities with a field that can name a record of one of these."""
+    return [entity for entity in RECORDS if any(_may_name(field, entities) for field in _referring(entity))]
 
 
 def translated(entity: str, record: Mapping[str, Any], other: Callable[[str, str], str]) -> dict[str, Any]:
@@ -48,6 +53,13 @@ def _refers(field: Field) -> bool:
     if field.kind in ("ref", "pointer"):
         return True
     return any(map(_refers, field.fields)) or (field.item is not None and _refers(field.item))
+
+
+def _may_name(field: Field, entities: Collection[str]) -> bool:
+    if field.kind in ("ref", "pointer"):
+        return field.kind == "pointer" or field.of in entities
+    inner = (*field.fields, field.item) if field.item is not None else field.fields
+    return any(_may_name(one, entities) for one in inner)
 
 
 def _of(field: Field, value: Any, path: str) -> Iterator[Reference]:

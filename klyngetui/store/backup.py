@@ -12,6 +12,7 @@ from klyngetui import clock
 from klyngetui.locale import _
 from klyngetui.locale.os_words import os_words
 from klyngetui.paths import make_private
+from klyngetui.store.connection import hold_to_read_through
 from klyngetui.store.copy_names import BY_ITSELF
 from klyngetui.store.errors import LogError
 from klyngetui.store.files import copy_missing
@@ -100,6 +101,7 @@ def checked_copy(log: Log, part: Path, recount: Recount, tick: Tick = no_tick) -
         with part.open("rb+") as written:
             os.fsync(written.fileno())
         with closing(open_log(part, write=False)) as copy:
+            hold_to_read_through(copy.connection)
             _verify(copy)
             equal = _facts(log) == _facts(copy) and recount(log) == recount(copy)
         if equal:

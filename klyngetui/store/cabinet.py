@@ -109,6 +109,11 @@ class Cabinet:
             self._loaded[entity] = list(found)
         return found
 
+    def every(self) -> Iterator[Kept]:
+        """Every record in the order of numbers, deleted ones too; not kept."""
+        for row in self.connection.execute(f"SELECT {COLUMNS} FROM record ORDER BY key"):
+            yield kept(row)
+
     def said(self, entity: str) -> Iterator[tuple[str, Record]]:
         """The id of every record of the entity that is not deleted, and what it says beside its defaults; not kept."""
         rows = self.connection.execute(

@@ -63,12 +63,12 @@ def resolve(log: Log, record_id: str, field: str, *, change_id: str | None = Non
             raise Refused(_("No version of {field} has the id {id}.").format(field=field, id=change_id))
         value = chosen[0].value
     if field == "deleted" and value:
-        _refuse_in_use(log, record_id)
+        _refuse_in_use(log, record_id, found.entity)
     return commit(log, [Edit(found.entity, record_id, {field: value})])
 
 
-def _refuse_in_use(log: Log, record_id: str) -> None:
-    user = referred_to(log, {record_id}).get(record_id)
+def _refuse_in_use(log: Log, record_id: str, entity: str) -> None:
+    user = referred_to(log, {record_id: entity}).get(record_id)
     if user is not None:
         raise Refused(
             _("It cannot stay deleted while {other} refers to it: change that first, or keep the record.").format(
@@ -88,7 +88,7 @@ def _conflict(log: Log, record_id: str, entity: str, field: str) -> Conflict:
 def deleted_in_use(log: Log) -> list[Conflict]:
     """The conflicts over deleted records that live ones refer to: one device deleted what another went on using."""
     rows = log.connection.execute("SELECT id, entity FROM record WHERE deleted = 1 ORDER BY first").fetchall()
-    missed = referred_to(log, {record_id for record_id, _entity in rows}) if rows else {}
+    missed = referred_to(log, dict(rows)) if rows else {}
     return [_deletion(log, *row) for row in rows if row[0] in missed]
 
 

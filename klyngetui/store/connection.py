@@ -73,6 +73,14 @@ def hold_more(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA cache_size = -{32 * KILOBYTES_HELD}")
 
 
+def hold_to_read_through(connection: sqlite3.Connection) -> None:
+    """Hold what one pass through the whole log needs, whatever its length.
+
+    In the order of a table its indexes are sought in as many places at a time as there are participants and people.
+    """
+    connection.execute(f"PRAGMA cache_size = -{4 * KILOBYTES_HELD}")
+
+
 def unnamed() -> SharedConnection:
     """A connection to an empty database that goes when it is closed; on disk, but for what little is held, if large."""
     connection = SharedConnection("", isolation_level=None)

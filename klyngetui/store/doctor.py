@@ -12,6 +12,7 @@ from klyngetui.model.records import blank
 from klyngetui.model.references import references
 from klyngetui.store.chain_check import check_chain
 from klyngetui.store.conflicts import conflicts
+from klyngetui.store.connection import hold_to_read_through
 from klyngetui.store.files import altered_files, missing_files, stray_files
 from klyngetui.store.log import private_copy
 from klyngetui.store.rebuild import compare
@@ -46,6 +47,7 @@ def examine(log: Log, tick: Tick = no_tick) -> list[Finding]:
     except sqlite3.DatabaseError as error:
         return [*findings, _damaged(error)]
     with closing(copy):
+        hold_to_read_through(copy.connection)
         for check in (_structure, _guards, _chain, _projection, _references, _conflicts, _evidence):
             try:
                 findings += check(copy, tick)

@@ -30,17 +30,29 @@ AT_ONCE = 2_000
 """Records written together: enough to spare statements, few enough to hold."""
 
 
+def keep_all(log: Log, states: Iterable[tuple[str, str, State]], after: int) -> int:
+    """Write the own rows of records that are not there yet, each an entity, an id and a state, with numbers from behind
+    `after` on, and which of their fields are in conflict; returns the last number. The cabinet learns nothing of them.
+    """
+    rows, conflicts, key = [], [], after
+    for key, (entity, record_id, state) in enumerate(states, after + 1):
+        rows.append((key, *_values(entity, record_id, state)))
+        conflicts += [(key, field) for field in state.conflicts]
+    log.connection.executemany("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    log.connection.executemany("INSERT INTO conflict VALUES (?, ?)", conflicts)
+    return key
+
+
 def keep_record(log: Log, entity: str, record_id: str, state: State) -> Kept:
     """Write the record's own row, and which of its fields are in conflict; nothing that is derived from it yet."""
-    body = body_of(entity, state.fields)
-    deleted, external = bool(state.fields.get("deleted")), state.fields.get("external_id")
-    values = (record_id, entity, external, state.first, int(deleted), body)
+    values = _values(entity, record_id, state)
+    _id, _entity, external, first, deleted, body = values
     key = log.connection.execute(UPSERT, values).fetchone()[0]
     log.connection.execute("DELETE FROM conflict WHERE record = ?", (key,))
     if state.conflicts:
         log.connection.executemany("INSERT INTO conflict VALUES (?, ?)", [(key, field) for field in state.conflicts])
     record = {"id": record_id, **blank(entity), **json.loads(body)}
-    kept = Kept(key, entity, state.first, deleted, external, record)
+    kept = Kept(key, entity, first, bool(deleted), external, record)
     log.cabinet.put(kept)
     return kept
 
@@ -67,6 +79,12 @@ def derive(entries: Entries, found: Sequence[Kept], *, new: bool = False) -> Non
     for key in others if new else [*own, *others]:
         entries.remove(key)
     entries.add([kept for kept in (*own.values(), *others.values()) if not kept.deleted])
+
+
+def _values(entity: str, record_id: str, state: State) -> tuple[str, str, str | None, str, int, str]:
+    """What a record's own row holds behind its number."""
+    deleted, external = int(bool(state.fields.get("deleted"))), state.fields.get("external_id")
+    return record_id, entity, external, state.first, deleted, body_of(entity, state.fields)
 
 
 def derive_all(log: Log, found: Iterable[Kept], tick: Callable[[int], None] = lambda _done: None) -> None:

@@ -6,12 +6,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.locale import _
-from klyngetui.store.change_rows import changes_of
+from klyngetui.store.change_rows import COLUMNS, changes_of, from_row
 from klyngetui.store.entries import Entries
 from klyngetui.store.fold import fold
 from klyngetui.store.log import unsaved_log
 from klyngetui.store.migrations import drop_indexes, make_indexes
-from klyngetui.store.project import chunks, derive, keep_record
+from klyngetui.store.project import chunks, derive, keep_all, keep_record
 from klyngetui.store.schema import PROJECTED
 from klyngetui.store.tick import Tick, no_tick
 from klyngetui.store.transaction import immediate
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from klyngetui.store.cabinet import Kept
+    from klyngetui.store.fold import State
     from klyngetui.store.log import Log
+
+FIRST_CHANGES = f"""
+SELECT {COLUMNS}, EXISTS (SELECT 1 FROM change AS other WHERE other.record_id = made.record_id AND other.seq > made.seq)
+FROM change AS made
+WHERE NOT EXISTS (SELECT 1 FROM change AS other WHERE other.record_id = made.record_id AND other.seq < made.seq)
+ORDER BY seq
+"""
+"""The change that made each record, in the order they came, and whether more followed."""
 
 AS_WRITTEN = {
     "record": "SELECT * FROM record ORDER BY key",
@@ -44,9 +53,14 @@ AS_WRITTEN = {
 }
 """The rows of each table by the record they belong to: an entry's exact place may differ, its rows may not."""
 
+# Read in the order of the places sought: SQLite would choose a smaller index and jump about among the entries.
 STRAYS = {
-    table: f"SELECT count(*) FROM {table} WHERE {place} NOT IN (SELECT pos FROM entry)"
-    for table, place in (("presence", "entry"), ("entry_team", "entry"), ("search", "rowid"))
+    table: f"SELECT count(*) FROM {read} WHERE {place} NOT IN (SELECT pos FROM entry)"
+    for table, read, place in (
+        ("presence", "presence INDEXED BY sqlite_autoindex_presence_1", "entry"),
+        ("entry_team", "entry_team INDEXED BY sqlite_autoindex_entry_team_1", "entry"),
+        ("search", "search", "rowid"),
+    )
 }
 
 
@@ -86,19 +100,26 @@ def _fill(source: Log, into: Log, tick: Tick) -> None:
 
     `tick` is told the number done and the number to do: every record counts once for its row, once for the rest.
     """
-    rows = source.connection.execute("SELECT record_id FROM change GROUP BY record_id ORDER BY min(seq)").fetchall()
-    done, of, keys = 0, 2 * len(rows), []
-    for done, (record_id,) in enumerate(rows, 1):
-        keys.append(keep_from_changes(source, into, record_id).key)
-        tick(done, of)
+    records = source.connection.execute("SELECT count(DISTINCT record_id) FROM change").fetchone()[0]
+    last, of = 0, 2 * records
+    for states in chunks(_states(source)):
+        last = keep_all(into, states, last)
+        tick(last, of)
     entries = Entries(into)
     drop_indexes(into.connection)
-    for some in chunks(keys):
-        derive(entries, [into.cabinet.numbered(key) for key in some], new=True)
-        done += len(some)
-        tick(done, of)
+    for some in chunks(into.cabinet.every()):
+        derive(entries, some, new=True)
+        tick(records + some[-1].key, of)
     make_indexes(into.connection)
     entries.finish()
+
+
+def _states(source: Log) -> Iterator[tuple[str, str, State]]:
+    """(entity, id, state) of every record, in the order in which they came; one after another, never all at once."""
+    for *row, changed_again in source.connection.execute(FIRST_CHANGES):
+        first = from_row(tuple(row))
+        changes = changes_of(source, first.record_id) if changed_again else [first]
+        yield first.entity, first.record_id, fold(changes)
 
 
 def keep_from_changes(source: Log, into: Log, record_id: str) -> Kept:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui.model.choice_labels import entity_label
 from klyngetui.model.records import RECORDS, blank
-from klyngetui.model.references import references
+from klyngetui.model.references import may_refer_to, references
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
@@ -53,10 +53,17 @@ def referrers(log: Log, kept: Kept, but: Collection[str] = ()) -> Iterator[tuple
             yield other, _called(entity, record)
 
 
-def referred_to(log: Log, ids: Collection[str]) -> dict[str, str]:
-    """Of many records: those that others outside of them refer to, each with words for one of these others."""
+def referred_to(log: Log, ids: Mapping[str, str]) -> dict[str, str]:
+    """Of many records, each with its entity: those that others outside of them refer to, with words for one of these.
+
+    Only what can refer to such entities is read.
+    """
     found: dict[str, str] = {}
-    for other, entity, body in log.connection.execute("SELECT id, entity, body FROM record WHERE deleted = 0"):
+    rows = log.connection.execute(
+        "SELECT id, entity, body FROM record WHERE entity IN (SELECT value FROM json_each(?)) AND deleted = 0",
+        (json.dumps(may_refer_to(set(ids.values()))),),
+    )
+    for other, entity, body in rows:
         if other in ids:
             continue
         record = {**blank(entity), **json.loads(body)}

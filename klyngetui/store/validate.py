@@ -92,7 +92,7 @@ def _refuse_deleting_what_is_referred_to(log: Log, after: dict[str, tuple[str, R
     going = {identity for identity, (_entity, _record, deleted) in after.items() if deleted}
     fresh = [kept for one in going if (kept := log.cabinet.find(one)) is not None and not kept.deleted]
     if len(fresh) >= MANY:
-        blocked = referred_to(log, {kept.record["id"] for kept in fresh})
+        blocked = referred_to(log, {kept.record["id"]: kept.entity for kept in fresh})
         # A record that goes is no hindrance, nor is one that stops referring in the same action.
         fresh = [kept for kept in fresh if kept.record["id"] in blocked]
     for kept in fresh:

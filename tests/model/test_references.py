@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from klyngetui.model.records import RECORDS, blank
-from klyngetui.model.references import references, translated
+from klyngetui.model.references import may_refer_to, references, translated
 
 ACTIVITY: dict[str, Any] = {
     **blank("activity"),
@@ -16,6 +16,12 @@ ACTIVITY: dict[str, Any] = {
         {"participant": None, "person": None, "guest": "Gjest", "status": "present", "direct": False, "topic": None},
     ],
 }
+
+
+def test_what_may_refer_to_an_entity_can_be_told_without_reading_records() -> None:
+    assert may_refer_to({"activity"}) == ["story", "evidence", "action"]
+    assert may_refer_to(set()) == ["evidence", "action"]
+    assert {"participant", "person", "activity", "story"} <= set(may_refer_to({"participant"}))
 
 
 def test_every_place_that_names_another_record() -> None:

@@ -23,7 +23,7 @@ from klyngetui.store.log import new_log, unsaved_log
 from klyngetui.store.page_query import Query
 from klyngetui.store.pages import Filter
 from klyngetui.store.project import AT_ONCE
-from klyngetui.store.rebuild import compare
+from klyngetui.store.rebuild import STRAYS, compare
 from klyngetui.store.schema import FOR_READING
 from klyngetui.store.transaction import immediate
 from klyngetui.store.undo import undo
@@ -155,6 +155,20 @@ def test_the_indexes_are_back_after_a_large_import_and_the_rows_are_right(tmp_pa
         there = {name for (name,) in log.connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
         assert there >= set(FOR_READING)
         assert compare(log) == []
+
+
+def test_a_comparison_reads_the_changes_and_the_records_in_one_pass(tmp_path: Path) -> None:
+    with new_log(tmp_path / "log.db") as log:
+        commit(log, [Edit("cluster", uuid7(), {"name": "Prøveklyngen"})])
+        commit(log, [meeting()])
+        short = statements(log, lambda: compare(log))
+        commit(log, [meeting(f"2026-{1 + n % 9:02}-11") for n in range(50)])
+        assert statements(log, lambda: compare(log)) == short
+
+
+@pytest.mark.parametrize("table", ["presence", "entry_team"])
+def test_rows_without_an_entry_are_looked_for_in_the_order_of_entries(log: Log, table: str) -> None:
+    assert plan(log, STRAYS[table], ())[0] == f"SCAN {table}"
 
 
 def test_figures_and_trend_ask_the_log_a_fixed_number_of_times(log: Log) -> None:

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from klyngetui.store.chain_check import check_chain
 from klyngetui.store.doctor import examine
 from klyngetui.store.files import store_file
 from klyngetui.store.log import open_log
 from klyngetui.store.schema import TRIGGERS
+from klyngetui.store.tick import no_tick
 from tests.store.logs import add, cluster_log, edit, meeting, merge, participant
 
 if TYPE_CHECKING:
@@ -110,6 +112,31 @@ def test_conflicts_and_a_continued_older_copy_are_told(log: Log, tmp_path: Path)
     assert [(finding.code, finding.severity) for finding in examine(log)] == [
         ("forks", "note"),
         ("conflicts", "warning"),
+    ]
+
+
+def test_changes_may_stand_in_another_order_than_they_were_made_in(log: Log) -> None:
+    for _n in range(4):
+        participant(log)
+    tamper(
+        log,
+        "UPDATE change SET seq = seq + 100",
+        "UPDATE change SET seq = seq - 100 WHERE seq IN (101, 104, 105)",
+    )
+    assert check_chain(log, no_tick) == ((), (), (), 0)
+
+
+def test_a_fork_is_counted_once_whatever_came_between(log: Log) -> None:
+    one = participant(log)
+    log.connection.execute("VACUUM INTO ?", (str(log.path.with_name("older.db")),))
+    with open_log(log.path.with_name("older.db")) as older:
+        older.connection.execute("UPDATE meta SET value = replace(value, 'log.db', 'older.db') WHERE key = 'place'")
+        for _n in range(3):
+            meeting(log, one)
+            meeting(older, one)
+        merge(older, log)
+    assert [finding.words for finding in examine(log) if finding.code == "forks"] == [
+        "The log was once continued from an older copy (1 times); nothing needs to be done."
     ]
 
 
