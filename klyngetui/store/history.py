@@ -106,20 +106,28 @@ def _imported(log: Log, change: Change) -> bool:
 def _many(log: Log, action_id: str, counts: dict[str, int], total: int) -> str:
     if log.connection.execute("SELECT 1 FROM said WHERE action_id = ?", (action_id,)).fetchone():
         return _("imported {n} records").format(n=number(total))
-    what = _("{n} records").format(n=number(total))
-    if len(counts) <= MOST_NAMED:
-        order = ["cluster", *KEYS.values()]
-        what = joined([counted_label(one, counts[one]) for one in order if one in counts])
-    return (_("added {what}") if _all_made(log, action_id) else _("changed {what}")).format(what=what)
+    found = _found_there(log, action_id)
+    made = {entity: n - found.get(entity, 0) for entity, n in counts.items() if n > found.get(entity, 0)}
+    words = [_("added {what}").format(what=_counted(made))] if made else []
+    words += [_("changed {what}").format(what=_counted(found))] if found else []
+    return joined(words)
 
 
-def _all_made(log: Log, action_id: str) -> bool:
-    """Whether the action touched no record that was there before it."""
+def _counted(counts: dict[str, int]) -> str:
+    """So many of each kind of record; so many records where the kinds are many."""
+    if len(counts) > MOST_NAMED:
+        return _("{n} records").format(n=number(sum(counts.values())))
+    return joined([counted_label(one, counts[one]) for one in ("cluster", *KEYS.values()) if one in counts])
+
+
+def _found_there(log: Log, action_id: str) -> dict[str, int]:
+    """How many records of each kind the action touched that were there before it."""
     query = (
-        "SELECT EXISTS (SELECT 1 FROM change AS one JOIN change AS other ON other.record_id = one.record_id "
-        "AND other.seq < one.seq WHERE one.action_id = ? AND other.action_id <> one.action_id)"
+        "SELECT one.entity, count(DISTINCT one.record_id) FROM change AS one JOIN change AS other "
+        "ON other.record_id = one.record_id AND other.seq < one.seq "
+        "WHERE one.action_id = ? AND other.action_id <> one.action_id GROUP BY one.entity"
     )
-    return not log.connection.execute(query, (action_id,)).fetchone()[0]
+    return dict(log.connection.execute(query, (action_id,)).fetchall())
 
 
 def _one(log: Log, change: Change) -> str:

@@ -76,6 +76,11 @@ def test_an_action_of_many_records(log: Log) -> None:
     changed = commit(log, [Edit("participant", one, {"notes": "x"}) for one in ids])
     assert action_words(log, made) == "added 5 participants"
     assert action_words(log, changed) == "changed 5 participants"
+    both = commit(
+        log,
+        [Edit("participant", one, {"name": "Ny AS", "kind": "sme"}) for one in (*ids[:1], uuid7(), uuid7(), uuid7())],
+    )
+    assert action_words(log, both) == "added 3 participants and changed 1 participant"
 
 
 def test_every_kind_of_record_can_be_called_something(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:

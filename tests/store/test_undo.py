@@ -159,7 +159,7 @@ def test_an_import_taken_back_may_come_again(log: Log) -> None:
     assert undo(log)[0].words == "imported 30 records"
     assert log.connection.execute("SELECT count(*) FROM said").fetchone() == (0,)
     assert log.cabinet.load("participant") == []
-    redo(log)
+    assert redo(log)[0].words == "added 30 participants"
     assert len(log.cabinet.load("participant")) == 30
 
 
