@@ -19,6 +19,7 @@ from klyngetui.exchange.sheets.problems import saying_how
 from klyngetui.exchange.sheets.roster import read_roster
 from klyngetui.exchange.sheets.table import column_letter, open_table
 from klyngetui.locale import _
+from klyngetui.locale.formats import number
 from klyngetui.model.check import Invalid
 from klyngetui.store.transaction import rehearsal
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from klyngetui.exchange.sheets.table import Table
 
 ALL = "all"
+MOST_NAMED = 6
+"""Names told of what a table made; a new cluster's would fill the terminal."""
 
 
 class SheetOptions(NamedTuple):
@@ -117,9 +120,17 @@ def _activities(session: Session, table: Table, columns: Columns, options: Sheet
     if taken.stories:
         say(_("{n} rows of stories were passed over; stories come in with log documents").format(n=taken.stories))
     if taken.created:
-        say(_("Made, since the rows name them: {names}").format(names=", ".join(taken.created)))
+        say(_("Made, since the rows name them: {names}").format(names=_some(taken.created)))
     if options.dry_run:
         say(_("Nothing was written."))
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - MOST_NAMED
+    if more <= 0:
+        return ", ".join(names)
+    return _("{name} and {n} more").format(name=", ".join(names[:MOST_NAMED]), n=number(more))
 
 
 def _decide(session: Session, found: Sequence[Proposal], options: SheetOptions) -> None:

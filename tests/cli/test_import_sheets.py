@@ -55,6 +55,13 @@ def test_meetings(run: Commands, tmp_path: Path) -> None:
     assert run.json("indicators", "2.5")["indicators"]["2.5"]["measures"]["reached"]["n"] == 1
 
 
+def test_of_many_names_made_only_the_first_are_told(run: Commands, tmp_path: Path) -> None:
+    rows = [f"12.11.2026;Bedrift {n} AS;" for n in range(1, 10)]
+    run("import", str(norwegian(tmp_path, "Dato;Bedrift;Person", *rows)), "--create")
+    told = next(line for line in run.err.splitlines() if "since the rows name them" in line)
+    assert told.endswith("Bedrift 5 AS, Bedrift 6 AS and 3 more")
+
+
 def test_columns_by_map_and_kind_by_as(run: Commands, tmp_path: Path) -> None:
     path = str(norwegian(tmp_path, "Hvem;Adresse", "Per Ruud;per@havtek.example"))
     assert run.code("import", path) == 2
