@@ -44,6 +44,7 @@ __all__ = [
     "remap",
     "row_for",
     "unfit",
+    "without_writing",
 ]
 
 _FORBIDDEN = {f"ctrl+{letter}" for letter in "mhijsq"} | {"ctrl+enter", "shift+enter", "ctrl+c"}
@@ -125,6 +126,11 @@ def check(table: Iterable[Key]) -> None:
 def for_reading(table: Iterable[Key]) -> tuple[Key, ...]:
     """The table with what writes out of the footer, for a log that can only be read; a key pressed says so."""
     return tuple(row._replace(show=False) if row.writes else row for row in table)
+
+
+def without_writing(table: Iterable[Key]) -> tuple[Key, ...]:
+    """The table without what writes, for the words over a log that can only be read."""
+    return tuple(row for row in table if not row.writes)
 
 
 def bindings(where: str, table: Sequence[Key] = TABLE) -> list[Binding]:

@@ -9,8 +9,9 @@ from klyngetui.cli.errors import NotMet
 from klyngetui.cli.output import emit, say, table
 from klyngetui.indicators.effects import standing
 from klyngetui.indicators.scope import share_of
-from klyngetui.locale import _
-from klyngetui.store.backup import backups
+from klyngetui.locale import _, ngettext
+from klyngetui.locale.formats import number
+from klyngetui.store.backup import backups, backups_of
 from klyngetui.store.copies import copies_beside
 from klyngetui.store.log import open_log
 from klyngetui.store.trouble import TROUBLE
@@ -26,12 +27,18 @@ FIGURES = ("records", "changes", "2.5", "4.5", "5.2")
 
 
 def list_backups(session: Session, *, as_json: bool) -> None:
-    """The backups, newest first, and the copies beside the log, with their figures as of the day each was made.
+    """The log's backups, newest first, those that were renamed and the copies beside the log, with their figures as of
+    the day each was made; how many are of other logs.
 
     Raises NotMet where there are none.
     """
     folder = session.backup_folder()
-    found = [_told(path) for path in [*backups(folder), *copies_beside(session.path)]]
+    ours = backups_of(session.path, folder, renamed=True)
+    found = [_told(path) for path in [*ours, *copies_beside(session.path)]]
+    others = len(backups(folder)) - len(ours)
+    if others:
+        told = ngettext("{n} more is of another log: {folder}", "{n} more are of other logs: {folder}", others)
+        say(told.format(n=number(others), folder=folder))
     if not found:
         session.reading()
         raise NotMet(_("There is no backup in {folder}; name one: klyngetui restore FILE").format(folder=folder))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui.exchange.document_check import Checked, Said, check_document, circle_problems
 from klyngetui.exchange.document_compare import CHANGED, CONFLICT, LEFT, MADE, Decision, decide
+from klyngetui.exchange.document_places import placed
 from klyngetui.exchange.imported import Conflict, Imported
 from klyngetui.exchange.merge import merge_document
 from klyngetui.exchange.records_out import exported_id_of
@@ -34,7 +35,7 @@ def import_document(
     """Bring a document into the log as one action; one with `changes` is merged instead.
 
     A record the document says as it said last time is left alone; one changed here and there is listed and left, unless
-    `theirs`. Raises Invalid naming every error by its JSON path, or a LogError; then nothing is written.
+    `theirs`. Raises Invalid naming every error by its JSON path and in words, or a LogError; then nothing is written.
     """
     log.guard_writing()
     try:
@@ -43,8 +44,10 @@ def import_document(
             if "changes" in document:
                 return merge_document(log, document, tick=tick)
             return _import(log, check_document(log, document), theirs, tick)
-    except BaseException:
+    except BaseException as error:
         log.refresh()
+        if isinstance(error, Invalid):
+            raise Invalid(placed(document, error.problems)) from error
         raise
 
 

@@ -20,13 +20,15 @@ LONGEST_ID = 64
 
 
 class Problem(NamedTuple):
-    """What is wrong and where; the path is the JSON path within the document or the record."""
+    """What is wrong and where; the path is the JSON path in the document or the record, `where` says it in words."""
 
     path: str
     message: str
+    where: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}" if self.path else self.message
+        place = f"{self.path} ({self.where})" if self.where else self.path
+        return f"{place}: {self.message}" if place else self.message
 
 
 class Invalid(ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui import preferences
-from klyngetui.keys import bind_keys, for_reading, places
+from klyngetui.keys import bind_keys, for_reading, places, without_writing
 from klyngetui.locale import _
 from klyngetui.pressed import pressed
 from klyngetui.screens.switching import Switching
@@ -35,7 +35,9 @@ class Asking(Switching):
         here = places(self.focused or self.screen)
         # A screen's own keys first: how one moves in a list is the same everywhere.
         here.sort(key=lambda where: (where == "app", where == "list"))
-        self.push_screen(HelpScreen(here, self.keys))
+        reads = self.desk.log.read_only
+        title = _("Help · this log can only be read") if reads else _("Help")
+        self.push_screen(HelpScreen(here, without_writing(self.keys) if reads else self.keys, title))
 
     def action_command_palette(self) -> None:
         """The commands that apply here, by name."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from klyngetui.key_words import commands
-from klyngetui.keys import ALONE, places
+from klyngetui.keys import ALONE, places, without_writing
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Commands(Provider):
     def _rows(self) -> list[tuple[Command, bool]]:
         """The commands with whether each belongs to the screen rather than to the app."""
         shell = cast("Shell", self.app)
-        table = [row for row in shell.keys if not (row.writes and shell.desk.log.read_only)]
+        table = without_writing(shell.keys) if shell.desk.log.read_only else shell.keys
         where = places(self.focused) if self.focused else places(self.screen)
         here = [
             (row, place != "app") for place in where if place not in ("list", *ALONE) for row in commands(place, table)

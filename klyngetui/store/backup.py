@@ -76,10 +76,12 @@ def backups(folder: Path | None = None) -> list[Path]:
     return sorted(found, key=lambda path: (_stamp_of(path), path.name), reverse=True)
 
 
-def backups_of(log: Path, folder: Path | None = None) -> list[Path]:
-    """Those of the log at a path, told by its name, newest first; renamed ones are nobody's."""
+def backups_of(log: Path, folder: Path | None = None, *, renamed: bool = False) -> list[Path]:
+    """Those of the log at a path, told by its name, newest first; renamed ones are nobody's, and only given if asked
+    for.
+    """
     files = f"{log.stem}.files"
-    return [path for path in backups(folder) if _stamp_of(path) and evidence_of(path).name == files]
+    return [path for path in backups(folder) if (evidence_of(path).name == files if _stamp_of(path) else renamed)]
 
 
 def evidence_of(file: Path) -> Path:

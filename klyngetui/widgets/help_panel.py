@@ -96,15 +96,16 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, places: Sequence[str], table: Sequence[Key] = TABLE) -> None:
+    def __init__(self, places: Sequence[str], table: Sequence[Key] = TABLE, title: str = "") -> None:
         super().__init__()
         self.places = tuple(places)
         self.table = tuple(table)
+        self.heading = title
 
     def compose(self) -> ComposeResult:
         """The panel in a frame."""
         frame = Vertical(HelpPanel(self.places, self.table))
-        frame.border_title = _("Help")
+        frame.border_title = self.heading or _("Help")
         frame.border_subtitle = _("Esc closes")
         yield frame
 

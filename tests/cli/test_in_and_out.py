@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Commands
 
 
@@ -122,6 +121,18 @@ def test_backup_and_restore(run: Commands, tmp_path: Path) -> None:
     run("restore", copy)
     assert len(run.json("list")) == 1
     assert "no backup at" in run.fails(1, "restore", str(tmp_path / "nowhere.klynge"))
+
+
+def test_restore_lists_no_backup_of_another_log(run: Commands, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    run("add", "fjordglimt")
+    run("settings", "backup_folder", str(folder))
+    ours = Path(run("backup"))
+    renamed = ours.rename(folder / "før sommeren.klynge")
+    again = Path(run("backup"))
+    again.with_name(again.name.replace(run.log.stem, "annen", 1)).write_bytes(again.read_bytes())
+    assert {one["file"] for one in run.json("restore")} == {str(renamed), str(again)}
+    assert f"1 more is of another log: {folder}" in run.err
 
 
 def test_the_doctor_finds_what_was_changed_behind_its_back(run: Commands) -> None:

@@ -270,6 +270,20 @@ async def test_the_way_here_leads_to_the_entry(path: Path) -> None:
         assert "Every file is there" in text(pilot)
 
 
+async def test_a_link_without_an_entry_says_how_to_come_to_one(path: Path) -> None:
+    async with opened(path) as (_app, pilot):
+        await press(pilot, "9")
+        assert "l add a link" in text(pilot)
+        await press(pilot, "left")
+        assert "add a link" not in text(pilot)
+        await press(pilot, "left", "l")
+        assert "Choose an entry first: ← → turn to another list." in text(pilot)
+        await press(pilot, "shift+tab", "l")
+        assert "Choose an entry first: ← → turn to another list, Tab goes into it." in text(pilot)
+        await press(pilot, "right", "right", "tab", "l")
+        assert pilot.app.screen.is_modal
+
+
 async def test_a_log_with_nothing_in_it_and_one_that_can_only_be_read(tmp_path: Path, downloads: Path) -> None:
     nothing: dict[str, list[object]] = {
         name: [] for name in ("participants", "people", "groups", "activities", "stories")

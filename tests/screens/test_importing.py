@@ -300,6 +300,8 @@ async def test_a_calendar_s_domains_are_ticked_and_the_inbox_follows(path: Path,
         assert "fjordglimt.example" in shown
         assert "category Klynge" in shown
         assert "1 meeting, 1 person" in shown
+        assert "Space ticks the row" in shown
+        assert "Enter changes" not in shown
         await press(pilot, "space")
         assert "2 meetings, 1 person" in text(pilot)
         await press(pilot, "space", "n")
@@ -310,6 +312,29 @@ async def test_a_calendar_s_domains_are_ticked_and_the_inbox_follows(path: Path,
         assert [one.title for one in inbox.waiting(app.desk.log, TODAY)] == ["Møte"]
         assert pilot.app.screen.query_one("#entries", PagedList).window.total == 1
         assert "1 new in the inbox, 0 as they were" in text(pilot)
+
+
+async def test_a_row_with_nothing_to_choose_says_so(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "logg.json").write_text(json.dumps(document()))
+    async with opened(path) as (_app, pilot):
+        await go(pilot, tmp_path / "logg.json")
+        assert "Space changes the choice" in text(pilot)
+        for key in ("enter", "space"):
+            await press(pilot, "G", key)
+            assert "There is nothing to choose in this row." in text(pilot)
+            await press(pilot, "g", key)
+
+
+async def test_a_broken_document_names_the_record_and_the_field(path: Path, tmp_path: Path) -> None:
+    told = document()
+    told["participants"][0]["kind"] = "fabrikk"
+    (tmp_path / "logg.json").write_text(json.dumps(told))
+    async with opened(path, (160, 45)) as (_app, pilot):
+        await go(pilot, tmp_path / "logg.json")
+        await press(pilot, "n", "enter")
+        name = told["participants"][0]["name"]
+        assert f"Nothing can be imported until the file is mended: participant 1, {name}, kind: " in text(pilot)
+        assert "$.participants[0].kind" in text(pilot)
 
 
 async def test_what_was_chosen_before_can_be_unticked(path: Path, tmp_path: Path) -> None:

@@ -103,6 +103,19 @@ async def test_nothing_goes_without_the_word_and_all_of_it_goes_with_it(named: P
         assert figures(log, day) == before
 
 
+async def test_keys_pressed_while_it_is_still_looked_for_say_that_one_has_to_wait(named: Path) -> None:
+    async with shown(named, "brekk") as (app, pilot):
+        assert isinstance(app.screen, PersonScreen)
+        app.screen.working = True
+        for key in "dx":
+            await go(pilot, key)
+            assert "A moment: it is not done yet." in text(pilot), key
+            app.screen.say("")
+        app.screen.working = False
+        await go(pilot, "d")
+        assert "This cannot be undone." in text(pilot)
+
+
 async def test_a_guest_without_a_record_is_found_by_name(tmp_path: Path) -> None:
     guest = {"participant": None, "person": None, "guest": "Gry Fjellheim", "status": "present"}
     event = meeting("a1", "2026-04-23", "hav", "ola", kind="event", notes="Gry Fjellheim åpnet.")

@@ -47,3 +47,14 @@ async def test_a_log_that_can_be_written_offers_its_keys(path: Path) -> None:
         await settled(pilot)
         assert "Add" in text(pilot).splitlines()[-1]
         assert "Undo" in {row.title for row, _own in Commands(app.screen)._rows()}
+
+
+async def test_row_03_the_help_tells_no_key_that_writes(path: Path) -> None:
+    app = KlyngeApp(path, open_log(path, write=False))
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await go(pilot, "5", "?")
+        told = str(app.screen.query_one("HelpPanel > Static").render())
+        assert "this log can only be read" in text(pilot)
+        assert "Search" in told
+        assert not [tip for tip in ("Log a meeting", "Take back the last action", "Add a group") if tip in told]

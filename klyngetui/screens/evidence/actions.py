@@ -102,7 +102,11 @@ class EvidenceActions(CountingScreen):
     def _owner(self) -> Kept | None:
         kept = self.owner()
         if kept is None:
-            self.tell(_("Choose an entry first: ← → turn to another list."), "muted")
+            keys = f"{pressed('evidence.previous')} {pressed('evidence.next')}"
+            told = _("Choose an entry first: {keys} turn to another list.").format(keys=keys)
+            if not self.query_one("#items").has_focus:
+                told = _("Choose an entry first: {keys} turn to another list, Tab goes into it.").format(keys=keys)
+            self.tell(told, "muted")
         return kept
 
     def _called(self, kept: Kept) -> str:

@@ -18,6 +18,8 @@ from klyngetui.widgets.source import ListSource, Row
 from klyngetui.widgets.tones import Piece, line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from klyngetui.screens.desk import Desk
     from klyngetui.screens.evidence.found import Found
     from klyngetui.widgets.source import Source
@@ -46,10 +48,18 @@ def about_export(row: Row | None) -> Content:
     return Content("\n").join([line([Piece(name, "strong")]), line([Piece(words)])])
 
 
-def ways() -> Content:
-    """The keys that have no room in the footer."""
-    told = {"file": _("attach a file"), "link": _("add a link"), "level": _("level"), "export": _("export")}
-    keys = {name: pressed(f"evidence.{name}") for name in told}
+def ways(applies: Callable[[str], bool]) -> Content:
+    """The keys that have no room in the footer, of the actions that apply to the list in sight."""
+    told = {
+        "file": ("attach_file", _("attach a file")),
+        "link": ("attach_link", _("add a link")),
+        "level": ("level", _("level")),
+        "export": ("export", _("export")),
+    }
     return Content("\n").join(
-        [line([Piece(f"{keys[name]:>3} ", "key"), Piece(words, "muted")]) for name, words in told.items()]
+        [
+            line([Piece(f"{pressed(f'evidence.{name}'):>3} ", "key"), Piece(words, "muted")])
+            for name, (action, words) in told.items()
+            if applies(action)
+        ]
     )

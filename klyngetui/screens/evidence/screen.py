@@ -49,7 +49,7 @@ class EvidenceScreen(EvidenceSight):
         with Horizontal():
             with Vertical(id="left"):
                 yield PagedList([Column(_("Without evidence"), 16, flex=1), Column("", 5, right=True)], id="lists")
-                yield Static(evidence_lists.ways(), id="ways", markup=False)
+                yield Static("", id="ways", markup=False)
             with Vertical(id="list"):
                 yield Static("", id="head", markup=False)
                 with Container(id="beside"):
@@ -127,6 +127,7 @@ class EvidenceScreen(EvidenceSight):
             asked = [Piece(progress, "strong"), Piece(" · "), *stop]
         pieces = [Piece(evidence_found.title(self.which), "key"), Piece("  "), *asked]
         self.query_one("#head", Static).update(line(pieces))
+        self.query_one("#ways", Static).update(evidence_lists.ways(lambda one: bool(self.check_action(one, ()))))
 
     def progress(self, words: str) -> None:
         """Say how far the export has come."""

@@ -11,6 +11,7 @@ from klyngetui.exchange.calendar.take_in import take_in
 from klyngetui.exchange.calendar.words import became, taken_words, when
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
+from klyngetui.pressed import pressed
 from klyngetui.screens.importing.step import Done, Import, Plan, fact, yes_no
 from klyngetui.store.calendar_choices import CATEGORY, DOMAIN
 from klyngetui.store.transaction import immediate
@@ -37,6 +38,7 @@ class CalendarImport(Import):
     met: dict[bool, Survey]
     private = False
     team_known = True
+    only_ticked = True
 
     def read(self, log: Log, tick: Tick) -> None:
         """Read every meeting and count the domains met, with private meetings and without."""
@@ -88,6 +90,14 @@ class CalendarImport(Import):
     @staticmethod
     def _sign(taken: bool) -> str:
         return "✓" if taken else "○"
+
+    def row_keys(self) -> list[tuple[str, str]]:
+        """Every row is ticked."""
+        return [(pressed("import.tick"), _("ticks the row"))]
+
+    def fixed(self, _key: Hashable) -> str:
+        """A participant's domain is not for choosing."""
+        return _("Meetings with a participant are always kept.")
 
     def turn(self, key: Hashable) -> bool:
         """Tick a domain or category, untick one chosen before, or take private meetings too."""

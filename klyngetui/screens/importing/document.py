@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.exchange.document_in import import_document
+from klyngetui.exchange.document_places import called
 from klyngetui.exchange.document_read import read_document
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.model.choice_labels import counted_label, entity_label
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import KEYS
+from klyngetui.pressed import pressed
 from klyngetui.screens.importing.step import Done, Import, Plan, fact, yes_no
 from klyngetui.store.transaction import immediate, rehearsal
 from klyngetui.widgets.source import Row
@@ -51,6 +53,10 @@ class DocumentImport(Import):
         counts = {name: len(one) for name, one in self.document.items() if isinstance(one, list)}
         return [choice, *(fact(name, _counted(name, n), "") for name, n in counts.items() if n)]
 
+    def row_keys(self) -> list[tuple[str, str]]:
+        """One choice of two, turned by the key its row names."""
+        return [(pressed("import.tick"), _("changes the choice"))]
+
     def turn(self, key: Hashable) -> bool:
         """Take theirs, or leave ours."""
         self.theirs = self.theirs != (key == THEIRS)
@@ -88,8 +94,7 @@ class DocumentImport(Import):
         """A record of the document as one would call it; by its id where it has no name."""
         lists = (self.document.get(key) or () for key, entity in KEYS.items() if entity == one.entity)
         told = next((record for records in lists for record in records if record.get("id") == one.id), {"id": one.id})
-        name = next(told[field] for field in ("name", "title", "text", "date", "id") if told.get(field))
-        return f"{entity_label(one.entity)}: {name}"
+        return f"{entity_label(one.entity)}: {called(told) or one.id}"
 
     def take(self, log: Log, tick: Tick) -> Done:
         """Take it in."""

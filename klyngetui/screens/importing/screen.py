@@ -99,8 +99,8 @@ class ImportScreen(ImportShowing):
             return
         if self.step == WOULD:
             self.importing.turn_planned(row.key)
-        elif self.step == WHAT and not self.importing.turn(row.key):
-            self._ask(row.key)
+        elif self.step == WHAT and not self.importing.turn(row.key) and not self._ask(row.key):
+            self.tell(self.importing.fixed(row.key), "muted")
         self.show_step()
 
     def action_tick_all(self) -> None:

@@ -95,7 +95,7 @@ class ImportShowing(ImportRuns):
     def on_enter_words(self) -> str:
         """What Enter does to a row of the step, for the footer; "" where it does nothing."""
         blocked = self.step == WOULD and not (self.importing and not self.importing.plan.stops)
-        return "" if blocked else importing_words.on_enter(self.step)
+        return "" if blocked else importing_words.on_enter(self.step, self.importing)
 
     def focus_choice(self) -> None:
         """The list, or the path where there is no download to choose."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from klyngetui.exchange.sheets.problems import saying_how
 from klyngetui.locale import _, ngettext
@@ -61,6 +61,9 @@ class Import:
     `read`, `rehearse` and `take` run on another thread over a log of their own, and nothing else is asked meanwhile.
     """
 
+    only_ticked: ClassVar[bool] = False
+    """Whether what the file holds is ticked only, with nothing to choose from."""
+
     def __init__(self, path: Path, today: date, team: Sequence[str]) -> None:
         self.path = path
         self.today = today
@@ -91,6 +94,14 @@ class Import:
     def preview(self) -> tuple[list[Column], list[Row]]:
         """The first rows of the file, where it has any."""
         return [], []
+
+    def row_keys(self) -> list[tuple[str, str]]:
+        """The keys that change a row before the rehearsal, each with what it does."""
+        return [("Enter", _("changes the row"))]
+
+    def fixed(self, _key: Hashable) -> str:
+        """Why a row can be neither chosen from nor ticked."""
+        return _("There is nothing to choose in this row.")
 
     def asked(self, _key: Hashable) -> Asked | None:
         """What a row is chosen from; None for one that is only ticked."""
@@ -130,8 +141,11 @@ def wrong(problems: Sequence[Problem]) -> Plan:
     """The plan where nothing can be imported, a row for each error."""
     n = len(problems)
     words = ngettext("{n} error; nothing can be imported", "{n} errors; nothing can be imported", n)
-    rows = [Row(at, (one.path, one.message), "bad", "!") for at, one in enumerate(problems)]
-    first = ": ".join(filter(None, (problems[0].path, problems[0].message)))
+    rows = [
+        Row(at, (one.where or one.path, one.message, one.path if one.where else ""), "bad", "!")
+        for at, one in enumerate(problems)
+    ]
+    first = ": ".join(filter(None, (problems[0].where or problems[0].path, problems[0].message)))
     stops = _("Nothing can be imported until the file is mended: {problem}").format(problem=first)
     return Plan([Piece("! ", "bad"), Piece(words.format(n=number(n)), "strong")], rows, stops)
 

@@ -37,7 +37,7 @@ def hint(step: str, importing: Import | None) -> Line:
         told = [("Enter", _("takes the file")), ("Tab", _("goes between path and list"))]
     elif step == WHAT:
         shows = (pressed("import.next"), _("shows what it would do"))
-        told = [shows, ("Enter", _("changes the row")), ("←", _("back"))]
+        told = [shows, *(importing.row_keys() if importing else []), ("←", _("back"))]
     elif importing is None or importing.plan.stops:
         told = [("←", _("back"))]
         if importing is not None and importing.ticks:
@@ -47,9 +47,10 @@ def hint(step: str, importing: Import | None) -> Line:
     return [piece for key, words in told for piece in (Piece(key, "key"), Piece(f" {words}   ", "muted"))]
 
 
-def on_enter(step: str) -> str:
+def on_enter(step: str, importing: Import | None) -> str:
     """What Enter does in a step."""
-    return {FILE: _("Take"), WHAT: _("Change"), WOULD: _("Import")}[step]
+    changes = _("Tick") if importing is not None and importing.only_ticked else _("Change")
+    return {FILE: _("Take"), WHAT: changes, WOULD: _("Import")}[step]
 
 
 def _ticking() -> list[tuple[str, str]]:

@@ -134,7 +134,7 @@ class PersonScreen(AtWork):
 
     def action_ask(self) -> None:
         """Ask for the word that erases; an erasure that is not finished is finished without."""
-        if self.working or not self._erasable or self.found is None:
+        if self._hold_back() or not self._erasable or self.found is None:
             return
         try:
             self.desk.log.guard_writing()
@@ -166,9 +166,15 @@ class PersonScreen(AtWork):
         self.say("")
         self._offer()
 
+    def _hold_back(self) -> bool:
+        """Whether something is still being done, and that one has to wait for it, said."""
+        if self.working:
+            self.say(_("A moment: it is not done yet."), "warn")
+        return self.working
+
     def action_copy(self) -> None:
         """Ask where to write a copy of what is held."""
-        if self.working or self.found is None or self.done is not None:
+        if self._hold_back() or self.found is None or self.done is not None:
             return
         form, asking = words.copy_form(self.desk, self.asked.name)
 
@@ -183,7 +189,5 @@ class PersonScreen(AtWork):
         """Back to what is held, or away; not in the middle of an erasure."""
         if self.has_class("-asking"):
             self._stop_asking()
-        elif self.working and self.found is not None:
-            self.say(_("A moment: it is not done yet."), "warn")
-        else:
+        elif self.found is None or not self._hold_back():
             self.dismiss(self.done.said[0] if self.done else None)
