@@ -27,8 +27,7 @@ class Problem(NamedTuple):
     where: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.path} ({self.where})" if self.where else self.path
-        return f"{place}: {self.message}" if place else self.message
+        return ": ".join(filter(None, (self.path, self.where, self.message)))
 
 
 class Invalid(ValueError):

@@ -110,7 +110,7 @@ def test_a_problem_names_the_record_and_the_field_beside_its_path() -> None:
     name, day = told["participants"][0]["name"], told["activities"][0].get("title") or told["activities"][0]["date"]
     assert places["$.participants[0].kind"] == f"participant 1, {name}, kind"
     assert places["$.activities[0].attendance[0].status"] == f"activity 1, {day}, attendance"
-    assert f"$.participants[0].kind (participant 1, {name}, kind): " in str(refused.value)
+    assert f"$.participants[0].kind: participant 1, {name}, kind: " in str(refused.value)
 
 
 def test_all_errors_are_told_at_once(tmp_path: Path) -> None:
