@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from klyngetui.plain import cells
+
+if TYPE_CHECKING:
+    from klyngetui.widgets.source import Row
 
 GAP = 2
 """Cells between two columns."""
@@ -20,6 +25,19 @@ class Column(NamedTuple):
     flex: int = 0
     right: bool = False
     drop: int = 0
+
+
+def fitted(columns: Sequence[Column], rows: Iterable[Row]) -> tuple[Column, ...]:
+    """The columns, those that do not flex as narrow as their titles and what stands in them, up to their widths."""
+    every = list(rows)
+
+    def needed(at: int, column: Column) -> int:
+        told = max((cells(row.cells[at]) for row in every), default=0)
+        return min(max(cells(column.title), told), column.width)
+
+    return tuple(
+        column if column.flex else column._replace(width=needed(at, column)) for at, column in enumerate(columns)
+    )
 
 
 def widths(columns: Sequence[Column], available: int) -> tuple[int, ...]:

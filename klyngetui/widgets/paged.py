@@ -56,12 +56,14 @@ class PagedList(PagedRows, can_focus=True):
         source: Source | None = None,
         *,
         empty: str = "",
+        wraps: bool = False,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.columns = tuple(columns)
         self.window = Window(source or ListSource([]))
         self.empty = empty
+        self.wraps = wraps
 
     def on_mount(self) -> None:
         """Take the keys and show the first rows."""
@@ -107,7 +109,7 @@ class PagedList(PagedRows, can_focus=True):
         place = event.get_content_offset(self)
         if place is None or place.y < 1:
             return
-        position = self.scroll_offset.y + place.y - 1
+        position, _part = self.place_of(place.y)
         if self.window.row(position) is None:
             return
         was_there = position == self.cursor

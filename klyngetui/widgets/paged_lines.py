@@ -19,9 +19,21 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual.geometry import Region
 
+    from klyngetui.widgets.source import Row
     from klyngetui.widgets.window import Window
 
 _TONES = ("good", "warn", "bad", "muted")
+
+
+def broken(text: str, width: int) -> tuple[str, str]:
+    """A text on two lines, the first ending before a word where it can."""
+    if cell_count(text) <= width:
+        return text, ""
+    first = (wrap(text, max(width, 1)) or [""])[0]
+    # Wide characters take more room than they count for.
+    while cell_count(first) > width and len(first) > 1:
+        first = first[:-1]
+    return first, text.strip()[len(first) :].strip()
 
 
 class PagedLines(ScrollView):
@@ -56,13 +68,17 @@ class PagedLines(ScrollView):
     columns: tuple[Column, ...]
     window: Window
     empty: str
+    wraps: bool = False
+    """Whether rows take two lines where the flexible column of one of them would be cut."""
+    row_lines: int = 1
+    """Lines that each row takes."""
     _styles: dict[str, Style]
     _widths: tuple[int, ...]
 
     @property
     def sight(self) -> int:
         """How many rows are in sight."""
-        return max(self.size.height - 1, 1)
+        return max((self.size.height - 1) // self.row_lines, 1)
 
     @property
     def given(self) -> tuple[int, ...]:
@@ -81,12 +97,33 @@ class PagedLines(ScrollView):
             return self._line(tuple(column.title for column in self.columns), " ", "header")
         if not self.window.total:
             return self._empty_line(y - 1)
-        position = self.scroll_offset.y + y - 1
+        position, part = self.place_of(y)
         row = self.window.row(position)
         if row is None:
             return Strip.blank(self.size.width, self._styles[""])
         sign = fit(row.sign or SIGNS.get(row.tone, " "), 1)
-        return self._line(row.cells, sign, "cursor" if position == self.cursor else row.tone)
+        cells = row.cells if self.row_lines == 1 else self._part(row.cells, part)
+        return self._line(cells, " " if part else sign, "cursor" if position == self.cursor else row.tone)
+
+    def place_of(self, y: int) -> tuple[int, int]:
+        """The position of the row on a line in sight, and which of its lines it is."""
+        return divmod(self.scroll_offset.y + y - 1, self.row_lines)
+
+    def measure(self) -> None:
+        """Find out how many lines a row takes."""
+        self.row_lines = 2 if self.wraps and any(map(self.cuts, self.window.rows)) else 1
+
+    def cuts(self, row: Row) -> bool:
+        """Whether the row has more in a column in sight than there is room for."""
+        return any(cell_count(cell) > width > 0 for cell, width in zip(row.cells, self.given, strict=False))
+
+    def _part(self, cells: tuple[str, ...], part: int) -> tuple[str, ...]:
+        """The cells as one of two lines has them: what flexes flows on, the rest stands on the first."""
+        shown = []
+        for cell, column, width in zip(cells, self.columns, self._widths, strict=False):
+            first, rest = broken(cell, width) if column.flex else (cell, "")
+            shown.append(rest if part else first)
+        return tuple(shown)
 
     def _line(self, cells: tuple[str, ...], sign: str, tone: str) -> Strip:
         """Cells laid out in the columns' widths; a tone colours the sign, "muted", "header" and "cursor" all

@@ -42,7 +42,7 @@ class PagedRows(PagedLines):
 
     def reload(self) -> None:
         """Read the rows again, the cursor staying on its row, or on the next where that is gone."""
-        row, above = self.row, self.cursor - self.scroll_offset.y
+        row, above = self.row, self.cursor - self._top
         if row is None:
             self.show_source(self.window.source)
             return
@@ -51,14 +51,16 @@ class PagedRows(PagedLines):
     def move_to(self, key: Hashable) -> None:
         """Put the cursor on the row of this key, or on the next where there is none."""
         rank = self.window.source.rank(key)
-        self._go_around(key, self.cursor if rank is None else rank, self.sight // 2)
+        # Before the first layout nothing is in sight yet: half of the terminal comes near to it.
+        above = self.sight // 2 if self.size.height else self.app.size.height // 2 - 3
+        self._go_around(key, self.cursor if rank is None else rank, above)
 
     def _go_around(self, key: Hashable, position: int, above: int) -> None:
         """Read around a key and put the cursor there, `above` rows below the first in sight."""
         place = self.window.reload(key, position)
         self.set_reactive(PagedLines.cursor, place)
         self._resized()
-        self.scroll_to(y=max(place - above, 0), animate=False)
+        self.scroll_to(y=max(place - above, 0) * self.row_lines, animate=False, force=not self.size.height)
         self._keep_in_sight()
         self._tell()
 
@@ -83,17 +85,20 @@ class PagedRows(PagedLines):
         """Draw the lines of these positions again; the others stand as they are."""
         for position in dict.fromkeys(positions):
             # The header is line 0.
-            self.refresh_lines(position + 1)
+            self.refresh_lines(position * self.row_lines + 1, self.row_lines)
 
     def _resized(self) -> None:
         """Tell the scroll bar how much there is."""
-        self.virtual_size = Size(self.size.width, self.window.total + 1)
+        self.measure()
+        # Half a row too much at the end, so that none is halved at the top.
+        odd = (self.size.height - 1) % self.row_lines if self.window.total > self.sight else 0
+        self.virtual_size = Size(self.size.width, self.window.total * self.row_lines + 1 + odd)
         self.refresh()
 
     def _keep_in_sight(self) -> None:
         """Scroll so far that the cursor is seen."""
         top = self.scroll_offset.y
-        wanted = min(max(top, self.cursor - self.sight + 1), self.cursor)
+        wanted = min(max(top, (self.cursor - self.sight + 1) * self.row_lines), self.cursor * self.row_lines)
         if wanted != top:
             self.scroll_to(y=wanted, animate=False)
 
@@ -105,13 +110,18 @@ class PagedRows(PagedLines):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Hold the rows that come in sight; once they are painted, those beside them."""
-        self._hold(round(new_value), self.sight)
+        self._hold(round(new_value) // self.row_lines, self.sight + 1)
         super().watch_scroll_y(old_value, new_value)
         self.call_after_refresh(self._read_ahead)
 
     def _read_ahead(self) -> None:
         """Hold what the next two pages in either direction need, while nobody waits for it."""
-        self._hold(self.scroll_offset.y - AHEAD * self.sight, (2 * AHEAD + 1) * self.sight)
+        self._hold(self._top - AHEAD * self.sight, (2 * AHEAD + 1) * self.sight)
+
+    @property
+    def _top(self) -> int:
+        """The position of the first row in sight."""
+        return self.scroll_offset.y // self.row_lines
 
     def _hold(self, start: int, count: int) -> None:
         """Hold the rows of these positions; where an estimate was put right, cursor and sight stay on their rows."""
@@ -123,12 +133,12 @@ class PagedRows(PagedLines):
             return
         if moved:
             self.set_reactive(PagedLines.cursor, max(self.cursor + moved, 0))
-            self.scroll_to(y=self.scroll_offset.y + moved, animate=False)
+            self.scroll_to(y=self.scroll_offset.y + moved * self.row_lines, animate=False)
         if total != self.window.total:
             self._resized()
 
     def on_resize(self) -> None:
         """Lay the columns out anew and keep the cursor in sight."""
-        self._hold(self.scroll_offset.y, self.sight)
+        self._hold(self._top, self.sight)
         self._resized()
         self._keep_in_sight()

@@ -70,6 +70,19 @@ async def test_a_stage_with_long_titles_gets_the_room_the_others_do_not_need(tmp
             assert any(title in line for line in board), title
 
 
+async def test_titles_for_which_there_is_no_room_go_on_in_a_second_line(tmp_path: Path) -> None:
+    path = rich(tmp_path / "log.db")
+    with open_log(path) as log:
+        for n, kept in enumerate(log.cabinet.load("story")):
+            title = f"Landstrøm i småhavner langs kysten {n}"
+            commit(log, [Edit("story", kept.record["id"], {"title": title})])
+    async with opened(path, WIDE) as (_app, pilot):
+        await go(pilot, "6")
+        board = "\n".join(text(pilot).splitlines()[2:12])
+        assert "…" not in board
+        assert "kysten 0" in board
+
+
 async def test_one_step_further_marks_ready_what_only_waits_for_that(tmp_path: Path) -> None:
     path = rich(tmp_path / "log.db")
     async with opened(path) as (app, pilot):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klyngetui.widgets.columns import GAP, Column, widths
+from klyngetui.widgets.columns import GAP, Column, fitted, widths
+from klyngetui.widgets.source import Row
 
 DATE = Column("Date", 10)
 WHO = Column("Who", 12, flex=2)
@@ -25,6 +26,13 @@ def test_narrow_lists_leave_columns_out() -> None:
 def test_even_columns_that_stay_shrink() -> None:
     assert widths([DATE, WHO], 15) == (10, 3)
     assert widths([DATE, WHO], 5) == (3, 0)
+
+
+def test_fixed_columns_are_as_narrow_as_what_stands_in_them() -> None:
+    rows = [Row(1, ("4 d", "x" * 40, "")), Row(2, ("430 d", "", ""))]
+    columns = [Column("", 9, right=True), Column("Who", 12, flex=1), Column("Mode", 9)]
+    assert [column.width for column in fitted(columns, rows)] == [5, 12, 4]
+    assert [column.width for column in fitted([Column("", 3), Column("", 4)], rows)] == [3, 4]
 
 
 @given(

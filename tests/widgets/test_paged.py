@@ -99,6 +99,46 @@ async def test_mouse_moves_opens_and_scrolls() -> None:
         assert app.paged.cursor == 3
 
 
+async def test_rows_that_would_be_cut_take_two_lines_where_the_list_wraps() -> None:
+    rows = [Row(at, (str(at), f"Ny kontrakt på ammoniakkpilot {at}"), "good") for at in range(30)]
+    app = Listing(ListSource(rows))
+    app.paged.wraps = True
+    async with app.run_test(size=(36, 10)) as pilot:
+        assert [line[:34].rstrip() for line in screen_lines(app)[1:5]] == [
+            " ●       0  Ny kontrakt på",
+            "            ammoniakkpilot 0",
+            " ●       1  Ny kontrakt på",
+            "            ammoniakkpilot 1",
+        ]
+        await pilot.press("j", "j", "j", "j")
+        assert "ammoniakkpilot 4" in screen_lines(app)[8]
+        await pilot.press("G")
+        assert app.paged.cursor == 29
+        assert "ammoniakkpilot 29" in "".join(screen_lines(app)[7:])
+        await pilot.click(PagedList, offset=(5, 4))
+        place = app.paged.cursor
+        await pilot.click(PagedList, offset=(5, 3))
+        assert app.opened == [place]
+        await pilot.press("pageup", "g")
+        assert app.paged.scroll_offset.y == 0
+        app.paged.reload()
+        assert app.paged.row == rows[0]
+        await pilot.resize_terminal(80, 10)
+        await pilot.pause()
+        assert "Ny kontrakt på ammoniakkpilot 1" in screen_lines(app)[2]
+
+
+async def test_a_list_sent_to_a_row_before_it_is_laid_out_begins_there() -> None:
+    class Begun(Listing):
+        def on_mount(self) -> None:
+            self.paged.move_to(50_000)
+
+    app = Begun(Numbers(100_000))
+    async with app.run_test(size=(40, 20)):
+        assert app.paged.cursor == 50_000
+        assert any("Fjordglimt 50000" in line for line in screen_lines(app)[5:15])
+
+
 async def test_keys_go_on_from_the_cursor_after_scrolling_far_away() -> None:
     app = Listing(Numbers(100_000))
     async with app.run_test(size=(40, 10)) as pilot:

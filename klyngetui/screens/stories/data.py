@@ -42,6 +42,10 @@ class Board(NamedTuple):
     cards: list[Card]
     effects: dict[str, tuple[int, int]]
 
+    def at(self, name: str) -> list[Card]:
+        """The stories of one stage."""
+        return [card for card in self.cards if card.stage == name]
+
 
 def board(log: Log, today: date, _question: object) -> Board:
     """Every story that is not deleted."""

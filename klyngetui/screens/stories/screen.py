@@ -51,7 +51,7 @@ class StoriesScreen(StoryActions):
         yield PagedList(words.list_columns(), empty=_("Reading the log …"), id="every")
         with Horizontal(id="board"):
             for name in BOARD:
-                yield PagedList(words.stage_columns(name), id=f"stage-{name}")
+                yield PagedList(words.stage_columns(name), wraps=True, id=f"stage-{name}")
         yield Told()
         yield Static("", id="effects", markup=False)
 
@@ -74,14 +74,14 @@ class StoriesScreen(StoryActions):
         at = self.at
         put(every, [words.list_row(card) for card in found.cards])
         for name in BOARD:
-            cards = [card for card in found.cards if card.stage == name]
+            cards = found.at(name)
             paged = self.query_one(f"#stage-{name}", PagedList)
-            paged.columns, paged.styles.width = tuple(words.stage_columns(name, cards)), f"{words.stage_share(cards)}fr"
+            paged.columns = tuple(words.stage_columns(name, cards))
             put(paged, [words.card_row(card) for card in cards])
         self.at = at if at in self.found else next(iter(self.found), None)
         self.board = found
         self.query_one("#track", Static).update(words.track(found))
-        self._show_effects()
+        self._suit_room()
         self.go_to_story()
 
     def go_to_story(self) -> None:
@@ -119,13 +119,18 @@ class StoriesScreen(StoryActions):
             self.at = str(event.widget.row.key)
             self._show_one()
 
-    def _show_effects(self) -> None:
-        if self.board is not None:
-            self.query_one("#effects", Static).update(words.effects(self.board, self.size.width - 2))
+    def _suit_room(self) -> None:
+        """Share the width between the stages, and lay out the effects in it."""
+        if self.board is None:
+            return
+        self.query_one("#effects", Static).update(words.effects(self.board, self.size.width - 2))
+        shares = words.stage_shares([self.board.at(name) for name in BOARD], self.size.width)
+        for name, share in zip(BOARD, shares, strict=True):
+            self.query_one(f"#stage-{name}").styles.width = f"{share}fr"
 
     def on_resize(self) -> None:
         """From the list to the board and back, on the same story."""
-        self._show_effects()
+        self._suit_room()
         every = self.query_one("#every", PagedList)
         if isinstance(self.focused, PagedList) and self._wide == (self.focused is every):
             self.go_to_story() if self._wide else every.focus()

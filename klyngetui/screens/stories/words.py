@@ -12,7 +12,7 @@ from klyngetui.locale.formats import UNKNOWN, day, number
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.plain import cells, content
 from klyngetui.screens.stories.signs import BOARD, lack_words, need_words, sign, stage_words
-from klyngetui.widgets.columns import Column
+from klyngetui.widgets.columns import Column, fitted
 from klyngetui.widgets.source import Row
 from klyngetui.widgets.tones import Piece, line
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 14, 48
 """Cells a stage asks for its titles, at least and at most."""
+WRAPPED = 24
+"""So many at most where the stages ask for more than there are: longer titles go on in a second line."""
 AROUND = 8
 """Cells of a stage beside titles and days: sign, gaps, scroll bar."""
 
@@ -39,14 +41,19 @@ def list_columns() -> list[Column]:
 
 def stage_columns(name: str, cards: Sequence[Card] = ()) -> list[Column]:
     """The columns of one stage of the board; the title says how many stand there."""
-    days = max((cells(stuck(one)) for one in cards), default=0)
-    return [Column(f"{stage_words(name)} {len(cards) or ''}".rstrip(), 8, flex=1), Column("", days, right=True)]
+    title = f"{stage_words(name)} {len(cards) or ''}".rstrip()
+    return [*fitted([Column(title, 8, flex=1), Column("", 9, right=True)], map(card_row, cards))]
 
 
-def stage_share(cards: Sequence[Card]) -> int:
-    """What a stage asks for of the width of the board, in cells: its longest title and the days."""
+def stage_shares(stages: Sequence[Sequence[Card]], width: int) -> list[int]:
+    """What each stage asks for of the width of the board, in cells: its longest title and the days."""
+    shares = [[_share(cards, most) for cards in stages] for most in range(MOST, WRAPPED - 1, -1)]
+    return next((every for every in shares if sum(every) <= width), shares[-1])
+
+
+def _share(cards: Sequence[Card], most: int) -> int:
     longest = max((cells(one.kept.record["title"]) for one in cards), default=0)
-    return min(max(longest, LEAST), MOST) + max((cells(stuck(one)) for one in cards), default=0) + AROUND
+    return min(max(longest, LEAST), most) + max((cells(stuck(one)) for one in cards), default=0) + AROUND
 
 
 def list_row(one: Card) -> Row:
