@@ -19,6 +19,7 @@ from klyngetui.pressed import undo_hint
 from klyngetui.screens.capture.screen import CaptureScreen
 from klyngetui.screens.header_line import HeaderLine
 from klyngetui.screens.steady import HINDRANCES, in_words
+from klyngetui.screens.suiting import suit_size
 from klyngetui.store.trouble import is_locked
 from klyngetui.widgets.capture_bar import CaptureBar
 from klyngetui.widgets.effect_line import EffectLine
@@ -46,18 +47,13 @@ class BaseScreen(CaptureScreen):
 
     def compose(self) -> ComposeResult:
         """Header, content, effect line, capture bar, footer."""
-        self._suit_width()
+        suit_size(self)
         yield HeaderLine()
         with Container(classes="content"):
             yield from self.content()
         yield EffectLine()
         yield CaptureBar(self.read_line, self.complete_line)
         yield FittingFooter()
-
-    def _suit_width(self) -> None:
-        """Take the class of the width there is before anything stands here: later all of it would be styled again."""
-        fitting = [name for least, name in self.HORIZONTAL_BREAKPOINTS or () if least <= self.app.size.width]
-        self.add_class(*fitting[-1:])
 
     def content(self) -> Iterable[Widget]:
         """The widgets between header and effect line."""

@@ -18,6 +18,7 @@ from klyngetui import clock, sampling, starting
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid, Problem
 from klyngetui.plain import content
+from klyngetui.screens.suiting import suit_size
 from klyngetui.store.log import Log
 from klyngetui.store.trouble import TROUBLE, trouble_words
 from klyngetui.widgets.plain_input import PlainInput
@@ -39,6 +40,7 @@ class FirstRun(Screen[Log | None]):
 
     def compose(self) -> ComposeResult:
         """Title, three fields, two buttons."""
+        suit_size(self)
         with VerticalScroll(), Vertical(id="card"):
             yield Static(content("klyngetui"), id="title")
             yield Static(content(_("A log for cluster managers. Three questions and you are there.")), id="lead")

@@ -23,6 +23,7 @@ from klyngetui.screens.forms.editing import Editing
 from klyngetui.screens.forms.fields import Ask, NotRead, read, widget_for
 from klyngetui.screens.forms.stale import StaleScreen
 from klyngetui.screens.picker import Choice, Picker
+from klyngetui.screens.suiting import suit_size
 from klyngetui.store.errors import LogError
 from klyngetui.widgets.picked_field import PickedField
 
@@ -72,6 +73,7 @@ class Form(Drafting):
 
     def compose(self) -> ComposeResult:
         """A label and a field a row, then what is wrong."""
+        suit_size(self)
         long = any(ask.kind in ("long", "lines") for ask in self.asks)
         save = _("{key} saves").format(key=pressed("form.save" if long else "form.enter"))
         with Vertical() as frame:

@@ -36,6 +36,7 @@ class LogScreen(LogEntry):
 
     WHERE = "log"
     CSS_PATH = "screen.tcss"
+    AUTO_FOCUS = "PagedList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own form
 
     def __init__(self) -> None:
@@ -51,10 +52,6 @@ class LogScreen(LogEntry):
         with Horizontal(classes="beside"):
             yield PagedList(columns())
             yield EntryBeside()
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(PagedList).focus()
 
     # What is shown -------------------------------------------------------------------------------------------------
 
@@ -116,7 +113,7 @@ class LogScreen(LogEntry):
             paged.show_source(source)
             if not chosen.words:
                 # What is planned stands above; one begins at what was done.
-                self.call_after_refresh(paged.move_to, after_day(self.desk.today))
+                paged.move_to(after_day(self.desk.today))
         self._shown = chosen
         self.query_one(".filters", Static).update(log_filter.status_line(chosen, source.total))
         self.show_entry()
