@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from klyngetui.indicators.groups import Group
     from klyngetui.indicators.scope import Scope
     from klyngetui.indicators.stories import Story
+    from klyngetui.rules.stories import StoryState
 
 MOST = 50
 """Unconfirmed entries told one by one."""
@@ -41,11 +42,11 @@ class ToMeet(NamedTuple):
 
 
 class Stuck(NamedTuple):
-    """A story that could still become usable, and what it lacks."""
+    """A story that could still become usable, and how it stands."""
 
     id: str
     title: str
-    missing: tuple[str, ...]
+    state: StoryState
 
 
 class Waiting(NamedTuple):
@@ -101,8 +102,8 @@ def _to_meet(scope: Scope, reached: set[int]) -> list[ToMeet]:
 def _stuck(stories: list[Story]) -> list[Stuck]:
     """Those nearest to usable first."""
     found = [
-        Stuck(story.kept.record["id"], story.kept.record["title"], story.state.missing)
+        Stuck(story.kept.record["id"], story.kept.record["title"], story.state)
         for story in stories
         if not story.state.usable and story.state.state != "withdrawn" and "too_old" not in story.state.missing
     ]
-    return sorted(found, key=lambda one: (len(one.missing), one.title))
+    return sorted(found, key=lambda one: (len(one.state.missing), one.title))

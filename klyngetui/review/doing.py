@@ -18,7 +18,6 @@ from klyngetui.review.entry_words import entry_words
 from klyngetui.review.item import Item, Listed, listed
 from klyngetui.rules.reason_words import listed as joined
 from klyngetui.rules.reason_words import missing
-from klyngetui.rules.stories import story_state
 from klyngetui.store import inbox, pages
 from klyngetui.store.cabinet import exported_id
 
@@ -77,7 +76,7 @@ def from_figures(log: Log, today: date) -> dict[str, Listed]:
     scope = scope_of(log, None, today)
     met = contacts(scope)
     waits = waiting(scope, met.reached, groups(scope), stories(scope))
-    return {"gaps": _gaps(scope, met), "groups": _groups(scope, waits), "stories": _stories(scope, waits)}
+    return {"gaps": _gaps(scope, met), "groups": _groups(scope, waits), "stories": _stories(waits)}
 
 
 def _gaps(scope: Scope, met: Contacts) -> Listed:
@@ -105,13 +104,11 @@ def _groups(scope: Scope, waits: Waiting) -> Listed:
     return listed(items)
 
 
-def _stories(scope: Scope, waits: Waiting) -> Listed:
+def _stories(waits: Waiting) -> Listed:
     lost = {"expired": _("consent expired"), "withdrawn": _("consent withdrawn")}
     items = []
     for story in waits.stories:
-        kept = scope.log.cabinet.find(story.id)
-        state = story_state(kept.record, scope.last_day, scope.settings).state if kept else ""
-        words = lost.get(state) or joined([missing(code) for code in story.missing])
+        words = lost.get(story.state.state) or joined([missing(code) for code in story.state.missing])
         items.append(Item("story", story.id, None, story.title, words))
     return listed(items)
 

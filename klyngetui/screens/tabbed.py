@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from klyngetui.screens.base import BaseScreen
 from klyngetui.screens.keeping import keep
 from klyngetui.screens.page import Page
+from klyngetui.widgets.columns import fitted
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.tabs import Tabs
 from klyngetui.widgets.told import Told
@@ -30,8 +31,8 @@ class TabbedScreen(BaseScreen):
     """`arrive(tab=…)` turns to one of TABS; ← and → turn, too."""
 
     TABS: ClassVar[tuple[str, ...]] = ()
-    BELOW: ClassVar[bool] = False
-    """Whether the words stand below the list where there is no room beside it."""
+    BELOW: ClassVar[tuple[str, ...]] = ()
+    """Lists with the words below them where there is no room beside."""
     AUTO_FOCUS = "PagedList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own form
     DEFAULT_CSS = """
@@ -53,7 +54,6 @@ class TabbedScreen(BaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self.tab = self.TABS[0]
-        self.set_class(self.BELOW, "-below")
 
     def titles(self) -> Sequence[str]:
         """The names of the lists."""
@@ -102,10 +102,11 @@ class TabbedScreen(BaseScreen):
     def _show(self, *, anew: bool = False) -> None:
         self.query_one(Tabs).show(self.TABS.index(self.tab))
         paged = self.query_one(PagedList)
-        paged.columns, paged.empty = tuple(self.columns()), self.empty()
+        self.set_class(self.tab in self.BELOW, "-below")
+        rows = self.rows()
+        paged.columns, paged.empty = fitted(self.columns(), rows), self.empty()
         if anew:
             paged.move(0)
-        rows = self.rows()
         # A heading is no place to begin at.
         first = next((row.key for row in rows if row.sign != " "), None)
         keep(paged, rows, first if anew or paged.row is None else None)
@@ -119,7 +120,7 @@ class TabbedScreen(BaseScreen):
         return row.key if row else None
 
     def _show_words(self) -> None:
-        if (self.BELOW or self.size.width >= WIDE) and self.key is not None:
+        if (self.tab in self.BELOW or self.size.width >= WIDE) and self.key is not None:
             self.query_one(Told).show(self.told(self.key), self.key)
 
     def on_paged_list_highlighted(self) -> None:

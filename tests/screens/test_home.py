@@ -28,10 +28,9 @@ async def test_everything_that_matters_stands_on_eighty_by_twenty_four(tmp_path:
             "80 %",
             "Fjordglimt AS",
             "never",
-            "Skjærgard Desig",
+            "Skjærgard Design",
             "12.11.",
             "Havrom",
-            "never met",
             "Tang på menyen",
             "label 60 d left (22.01.2027)",
             "a Add",
@@ -39,6 +38,35 @@ async def test_everything_that_matters_stands_on_eighty_by_twenty_four(tmp_path:
         ):
             assert words in shown, words
         assert [len(gauge.data.months) for gauge in app.screen.query(Gauge)] == [12, 12, 12]
+
+
+async def test_no_reason_is_cut_and_a_cut_row_stands_whole_below_the_lists(tmp_path: Path) -> None:
+    long = "Sende utkast til søknad om felles testfasilitet i havbasseng"
+    to_do = {"id": "t1", "text": long, "due_on": TODAY}
+    drafted = {"id": "s2", "title": "Node og kommunen", "contribution": "Vi førte dem sammen."}
+    stories = [*document()["stories"], drafted]
+    path = log_at(tmp_path / "log.db", actions=[to_do], stories=stories)
+    async with opened(path) as (app, pilot):
+        days = "label 60 d left (22.01.2027)"
+        assert days in text(pilot)
+        assert long not in text(pilot)
+        waiting = app.screen.query_one("#waiting", PagedList)
+        assert [row.cells[2] for row in waiting.window.rows if row.cells[0] == "Story"] == ["Drafted", "Seed"]
+        assert all(len(row.cells[2]) <= waiting.given[2] for row in waiting.window.rows)
+        waiting.focus()
+        await settled(pilot)
+        assert f"Due · {long} · 23.11." in text(pilot)
+        await pilot.press("G")
+        await settled(pilot)
+        assert days in text(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 45), (160, 45)])
+async def test_the_latest_stands_below_where_the_terminal_is_high(path: Path, size: tuple[int, int]) -> None:
+    async with opened(path, size) as (app, _pilot):
+        waiting, latest = (app.screen.query_one(name).region for name in ("#waiting", "#latest"))
+        assert latest.y >= waiting.bottom
+        assert latest.width > waiting.width
 
 
 async def test_footer_and_help_begin_with_what_the_screen_is_for(path: Path) -> None:

@@ -10,14 +10,18 @@ from textual.pilot import Pilot
 
 from klyngetui import locale
 from klyngetui.exchange.document_in import import_into
+from klyngetui.model.ids import uuid7
 from klyngetui.screens.forms.form import Form
 from klyngetui.screens.indicators.screen import IndicatorsScreen
 from klyngetui.screens.readiness.screen import ReadinessScreen
+from klyngetui.store.changes import Edit, commit
+from klyngetui.store.log import open_log
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.plain_area import PlainArea
 from klyngetui.widgets.plain_input import PlainInput
 from tests.screens.hostile_log import hostile_document
 from tests.screens.logs import opened, settled, text
+from tests.screens.steps import WIDE
 from tests.widgets.hostile import TEXTS, assert_harmless
 
 
@@ -79,12 +83,12 @@ async def test_a_rating_is_given_changed_proven_and_taken_back(path: Path) -> No
         await go(pilot, "f2", "l")
         put(pilot, "url", "https://eksempel.invalid/strategi")
         await go(pilot, "enter")
-        assert ("●", "4.2", "Focus of the Cluster Strategy", "3", "1") in rows(pilot)
+        assert ("●", "4.2", "Focus of the Cluster Strategy", "3", "◆ 1") in rows(pilot)
         assert len(app.desk.log.cabinet.load("rating")) == 1
         await go(pilot, "d")
         assert ("○", "4.2", "Focus of the Cluster Strategy", "–", "") in rows(pilot)
         await go(pilot, "u")
-        assert ("●", "4.2", "Focus of the Cluster Strategy", "3", "1") in rows(pilot)
+        assert ("●", "4.2", "Focus of the Cluster Strategy", "3", "◆ 1") in rows(pilot)
 
 
 async def test_a_measured_one_opens_where_it_is_counted(path: Path) -> None:
@@ -136,7 +140,7 @@ async def test_nothing_is_called_official(path: Path) -> None:
     async with opened(path, (160, 45)) as (_app, pilot):
         await go(pilot, "0", "j")
         told = text(pilot)
-        assert "Your own ratings, on a scale of your own" in told
+        assert "Your own ratings, on a scale of your" in told
         assert "official" not in told.lower()
 
 
@@ -170,15 +174,34 @@ async def test_hostile_text_does_nothing(tmp_path: Path, size: tuple[int, int]) 
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
+async def test_a_wide_list_cuts_no_official_title(path: Path, language: str) -> None:
+    locale.choose(language)
+    async with opened(path, WIDE) as (app, pilot):
+        await go(pilot, "0")
+        listed = app.screen.query_one(PagedList)
+        assert len(listed.window.rows) == 36
+        assert not [row.cells[1] for row in listed.window.rows if listed.cuts(row)]
+
+
+async def test_a_recommendation_is_told_whole_below_the_list_where_it_is_narrow(path: Path) -> None:
+    long = "Dokumenter den direkte kontakten med hver deltaker gjennom hele året"
+    with open_log(path) as log:
+        commit(log, [Edit("recommendation", uuid7(), {"text": long, "indicator": "2.5"})])
+    async with opened(path) as (_app, pilot):
+        await go(pilot, "0")
+        assert long not in text(pilot)
+        await go(pilot, "right")
+        assert long in text(pilot)
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
 async def test_the_titles_of_the_columns_are_whole(path: Path, language: str) -> None:
     locale.choose(language)
     async with opened(path) as (_app, pilot):
         await go(pilot, "0")
-        titles = text(pilot).splitlines()[3]
-        assert titles.rstrip().endswith(locale._("Evidence"))
-        assert locale._("Own or log") in titles
+        assert text(pilot).splitlines()[3].rstrip().endswith(locale._("Own/log"))
     async with opened(path, (40, 20)) as (_app, pilot):
         await go(pilot, "0")
         lines = text(pilot).splitlines()
-        assert locale._("Own or log") in lines[3]
+        assert locale._("Own/log") in lines[3]
         assert next(line for line in lines if "1.1.0" in line).rstrip().endswith("–")

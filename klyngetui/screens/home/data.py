@@ -16,10 +16,11 @@ from klyngetui.indicators.waiting import Waiting, waiting
 from klyngetui.locale import _
 from klyngetui.locale.formats import day, number, week
 from klyngetui.review.weeks import unsealed
-from klyngetui.rules.reason_words import listed, missing
 from klyngetui.screens.entry.gist import gist
+from klyngetui.screens.stories.signs import stage, stage_words
 from klyngetui.store import pages
 from klyngetui.store.cabinet import exported_id
+from klyngetui.widgets.columns import Column
 from klyngetui.widgets.gauge import GaugeData, too_new
 from klyngetui.widgets.source import Row
 
@@ -60,6 +61,16 @@ class Outlook(NamedTuple):
     gaps: list[Row]
     waiting: list[Row]
     nothing: bool
+
+
+def columns(name: str) -> list[Column]:
+    """The columns of one of the three lists, those of fixed width as wide as they may become."""
+    first = {"gaps": _("Contact next"), "waiting": _("Needs you"), "latest": _("Latest")}[name]
+    if name == "gaps":
+        return [Column(first, 16, flex=1), Column("", 16, right=True, drop=1), Column(_("Met"), 8, right=True)]
+    if name == "waiting":
+        return [Column(first, 10), Column("", 12, flex=1), Column("", 12, right=True, drop=1)]
+    return [Column(first, 6), Column("", 16, flex=1)]
 
 
 def gauges(headlines: list[Headline], months: list[Point], today: date) -> list[GaugeData]:
@@ -157,10 +168,10 @@ def _waiting_rows(found: Waiting, desk: Desk) -> list[Row]:
     if found.unconfirmed > len(found.entries):
         rows.append(Row(("more", ""), ("", _("{n} in all").format(n=number(found.unconfirmed)), ""), "warn"))
     for group in found.groups:
-        quiet = _("{n} d").format(n=(desk.today - group.last_meeting).days) if group.last_meeting else _("never met")
+        quiet = _("{n} d").format(n=(desk.today - group.last_meeting).days) if group.last_meeting else _("never")
         rows.append(Row(("group", group.id), (wake, group.name, quiet), "warn" if group.state == "amber" else ""))
-    rows += [Row(("participant", one.id), (meet, one.name, _by(one.meet_by))) for one in found.new]
-    rows += [Row(("story", one.id), (_("Story"), one.title, _lack(one.missing))) for one in found.stories]
+    rows += [Row(("participant", one.id), (meet, one.name, _short(one.meet_by))) for one in found.new]
+    rows += [Row(("story", one.id), (_("Story"), one.title, stage_words(stage(one.state)))) for one in found.stories]
     return rows + _unsealed_rows(desk)
 
 
@@ -180,14 +191,6 @@ def _unsealed_rows(desk: Desk) -> list[Row]:
     name = week(weeks[0].name, desk.today)
     many = _("{n} in all").format(n=number(len(weeks))) if len(weeks) > 1 else ""
     return [Row(("review", weeks[0].name), (_("Seal"), name, many))]
-
-
-def _lack(codes: tuple[str, ...]) -> str:
-    return listed([missing(code) for code in codes[:1]]) + (f" +{len(codes) - 1}" if len(codes) > 1 else "")
-
-
-def _by(when: date) -> str:
-    return _("by {day}").format(day=_short(when))
 
 
 def _short(when: date) -> str:

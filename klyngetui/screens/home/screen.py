@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Container, Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,7 +18,7 @@ from klyngetui.locale.formats import day
 from klyngetui.pressed import pressed
 from klyngetui.screens.home import data as home_data
 from klyngetui.screens.home.due import HomeDue, about
-from klyngetui.widgets.columns import Column
+from klyngetui.widgets.columns import fitted
 from klyngetui.widgets.empty import Empty
 from klyngetui.widgets.gauge import Gauge, GaugeData
 from klyngetui.widgets.paged import PagedList
@@ -53,6 +53,7 @@ class HomeScreen(HomeDue):
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = "Figure"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (74, "-normal"), (118, "-wide")]  # noqa: RUF012 - Textual's own form
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]  # noqa: RUF012 - Textual's own form
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,26 +69,10 @@ class HomeScreen(HomeDue):
             for number, data in zip(home_data.GAUGES, blank, strict=True)
         ]
         yield Horizontal(*gauges, id="gauges")
-        yield Horizontal(
-            PagedList(
-                [
-                    Column(_("Contact next"), 16, flex=1),
-                    Column("", 15, right=True, drop=1),
-                    Column(_("Last met"), 8, right=True),
-                ],
-                empty=_("Everybody is met."),
-                id="gaps",
-            ),
-            PagedList(
-                [
-                    Column(_("Needs you"), 9),
-                    Column("", 12, flex=1),
-                    Column("", 12, right=True, drop=1),
-                ],
-                empty=_("Nothing waits."),
-                id="waiting",
-            ),
-            PagedList([Column(_("Latest"), 6), Column("", 16, flex=1)], empty=_("Nothing yet."), id="latest"),
+        yield Container(
+            PagedList(home_data.columns("gaps"), empty=_("Everybody is met."), id="gaps"),
+            PagedList(home_data.columns("waiting"), empty=_("Nothing waits."), id="waiting"),
+            PagedList(home_data.columns("latest"), empty=_("Nothing yet."), id="latest"),
             id="lists",
         )
         yield Empty(
@@ -107,9 +92,7 @@ class HomeScreen(HomeDue):
         self._show("gaps", found.gaps)
         self._show("waiting", found.waiting)
         self._show("latest", home_data.latest(self.desk))
-        told = home_data.dates(self.desk.log.cluster, self.desk.today)
-        pieces = [piece for words, tone in told for piece in (Piece(" · "), Piece(words, tone or "muted"))]
-        self.query_one("#dates", Static).update(line(pieces[1:]))
+        self._show_below()
         # By way of the app: what a screen calls after its refresh comes before the first paint while the app starts.
         self.app.call_later(self.call_after_refresh, self._count_months)
 
@@ -119,9 +102,29 @@ class HomeScreen(HomeDue):
             self._lists[name] = rows
             paged = self.query_one(f"#{name}", PagedList)
             key = paged.row.key if paged.row else None
+            paged.columns = fitted(home_data.columns(name), rows)
             paged.show_source(ListSource(rows))
             if any(row.key == key for row in rows):
                 paged.move_to(key)
+
+    def _show_below(self) -> None:
+        """The row under the cursor whole where the list cuts it, else the days that are left."""
+        paged = self.focused
+        if isinstance(paged, PagedList) and paged.row is not None and paged.cuts(paged.row):
+            told = [(cell, "") for cell in paged.row.cells if cell]
+        else:
+            told = home_data.dates(self.desk.log.cluster, self.desk.today)
+        pieces = [piece for words, tone in told for piece in (Piece(" · "), Piece(words, tone or "muted"))]
+        self.query_one("#dates", Static).update(line(pieces[1:]))
+
+    def on_paged_list_highlighted(self) -> None:
+        """Offer what applies to the row the cursor came to, and tell it whole."""
+        super().on_paged_list_highlighted()
+        self._show_below()
+
+    def on_descendant_focus(self) -> None:
+        """Tell the row of the list that has the focus now."""
+        self._show_below()
 
     def _show_gauges(self) -> None:
         shown = home_data.gauges(self.headlines, self.months, self.desk.today)

@@ -49,8 +49,8 @@ def columns(tab: str) -> list[Column]:
         return [
             Column("", 5),
             Column(_("Indicator"), 16, flex=1),
-            Column(_("Own or log"), 10, right=True),
-            Column(_("Evidence"), len(_("Evidence")), right=True, drop=1),
+            Column(_("Own/log"), len(_("Own/log")), right=True),
+            Column("", 4, drop=1),
         ]
     if tab == "recommendations":
         head = [Column(_("State"), 8), Column(_("For"), 7, drop=3), Column(_("Recommendation"), 20, flex=2)]
@@ -79,7 +79,7 @@ def _indicator_row(desk: Desk, indicator: str, figures: dict[str, Any] | None) -
     if kept is None:
         return Row(key, (indicator, name_of(indicator), UNKNOWN, ""), "", "○")
     pieces = evidence_count(desk.log, kept.record["id"])
-    return Row(key, (indicator, name_of(indicator), _score(kept), str(pieces or "")), "", "●")
+    return Row(key, (indicator, name_of(indicator), _score(kept), f"◆ {number(pieces)}" if pieces else ""), "", "●")
 
 
 def recommendation_rows(desk: Desk) -> list[Row]:

@@ -31,6 +31,10 @@ class ReadinessScreen(TabbedScreen):
     """Three lists. Nothing here is the label's own score."""
 
     WHERE = "readiness"
+    BELOW: ClassVar[tuple[str, ...]] = ("recommendations",)
+    DEFAULT_CSS = """
+    ReadinessScreen.-wide Told { width: 28%; }
+    """
     TABS: ClassVar[tuple[str, ...]] = ("indicators", "recommendations", "dates")
 
     def titles(self) -> Sequence[str]:

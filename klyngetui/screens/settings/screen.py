@@ -34,8 +34,8 @@ class SettingsScreen(TabbedScreen):
     """Seven lists; Enter changes the row under the cursor."""
 
     WHERE = "settings"
-    BELOW = True
     TABS: ClassVar[tuple[str, ...]] = ("own", "cluster", "team", "counting", "targets", "keys", "paths")
+    BELOW = TABS
 
     def on_mount(self) -> None:
         """Show the colours chosen, which are chosen in a list of Textual's own."""
