@@ -30,7 +30,7 @@ LEAST_URGENT = 19
 def copy_later(app: Switching, path: Path, preferences: Preferences) -> None:
     """Make the copy in a thread of its own; only what hinders it is told. Leaving stops it: the next start makes it."""
 
-    def stop_at_the_end(_done: int, _of: int) -> None:
+    def stop_at_the_end(_done: int, _of: int | None = None) -> None:
         if not app.is_running:
             raise Stopped
 

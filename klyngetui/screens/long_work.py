@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from klyngetui.screens.desk import Desk
-    from klyngetui.screens.importing.step import Tick
+    from klyngetui.store.tick import Tick
 
     Step = Callable[[Log, Tick], Any]
 

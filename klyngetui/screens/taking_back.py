@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from klyngetui.screens.desk import Desk
-    from klyngetui.screens.importing.step import Tick
     from klyngetui.store.log import Log
+    from klyngetui.store.tick import Tick
     from klyngetui.store.undo import Undone
 
 LONG = 300
@@ -55,10 +55,6 @@ def redoing() -> Way:
 
     nothing = _("There is nothing to bring back.")
     return Way(redo, undone, _("Bringing back"), _("Brought back: {what}"), undo_hint(), nothing)
-
-
-def no_tick(_done: int, _of: int | None = None) -> None:
-    """Tells nobody: it is done at once."""
 
 
 class Told(NamedTuple):

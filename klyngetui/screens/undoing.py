@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui.screens.insisting import Insisting
-from klyngetui.screens.taking_back import TakingBack, no_tick, redoing, undoing
+from klyngetui.screens.taking_back import TakingBack, redoing, undoing
+from klyngetui.store.tick import no_tick
 
 if TYPE_CHECKING:
     from klyngetui.screens.long_work import Outcome

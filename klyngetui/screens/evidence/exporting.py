@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    Tick = Callable[[int], None]
     Record = dict[str, Any]
 
 KINDS = ("json", "history", "csv", "xlsx", "html", "pdf", "pack")
@@ -49,7 +48,7 @@ def proposed(kind: str, today: date) -> Path:
     return folder / f"klyngetui-{kind}-{today.isoformat()}.{ENDINGS.get(kind, kind)}"
 
 
-def export(log_path: Path, kind: str, asked: Record, today: date, tick: Tick) -> list[str]:
+def export(log_path: Path, kind: str, asked: Record, today: date, tick: Callable[[int], None]) -> list[str]:
     """Write it over a log of its own; returns what to tell, the file first. `tick` may raise; raises LogError."""
     if asked.get("language") not in (None, language()):
         return _by_command(log_path, kind, asked, tick)
@@ -84,7 +83,7 @@ def _seal(log_path: Path, asked: Record, today: date) -> str:
     return _("the figures are sealed")
 
 
-def _by_command(log_path: Path, kind: str, asked: Record, tick: Tick) -> list[str]:
+def _by_command(log_path: Path, kind: str, asked: Record, tick: Callable[[int], None]) -> list[str]:
     """In another language than the screen's: by a program of its own, as a program speaks one language at a time."""
     words = [sys.executable, "-m", "klyngetui", "--log", str(log_path), "--lang", asked["language"], "export", kind]
     words += [str(asked["path"]), "--period", asked["period"], *(["--seal"] if asked.get("seal") == "yes" else [])]
@@ -102,7 +101,7 @@ def _by_command(log_path: Path, kind: str, asked: Record, tick: Tick) -> list[st
     raise stopped or LogError(" ".join(said.split()))
 
 
-def _asked_to_stop(program: subprocess.Popen[str], tick: Tick, looks: int) -> Stopped | None:
+def _asked_to_stop(program: subprocess.Popen[str], tick: Callable[[int], None], looks: int) -> Stopped | None:
     """Tell how long it has taken; once the tick raises, the program is told to end and leaves nothing half written."""
     try:
         tick(looks)

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from klyngetui.exchange.calendar.proposal import CalendarsRead
     from klyngetui.exchange.calendar.survey import Survey
     from klyngetui.exchange.calendar.take_in import Taken
-    from klyngetui.screens.importing.step import Line, Tick
+    from klyngetui.screens.importing.step import Line
     from klyngetui.store.log import Log
+    from klyngetui.store.tick import Tick
 
 PRIVATE = "private"
 

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from klyngetui.exchange.imported import Conflict, Imported
-    from klyngetui.screens.importing.step import Line, Tick
+    from klyngetui.screens.importing.step import Line
     from klyngetui.store.log import Log
+    from klyngetui.store.tick import Tick
 
 THEIRS = "theirs"
 

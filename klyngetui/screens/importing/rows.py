@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from klyngetui.exchange.sheets.activities import SheetTaken
     from klyngetui.exchange.sheets.proposal import Proposal
     from klyngetui.exchange.sheets.table import Table
-    from klyngetui.screens.importing.step import Tick
     from klyngetui.store.log import Log
+    from klyngetui.store.tick import Tick
 
 
 class RowsImport(Import):

@@ -16,9 +16,10 @@ from klyngetui.screens.long_work import over_own_log, ticker
 from klyngetui.store.trouble import TROUBLE
 
 if TYPE_CHECKING:
-    from klyngetui.screens.importing.step import Done, Import, Tick
+    from klyngetui.screens.importing.step import Done, Import
     from klyngetui.screens.long_work import Step
     from klyngetui.store.log import Log
+    from klyngetui.store.tick import Tick
 
 IMPORTING = "import"
 """The group of the worker."""

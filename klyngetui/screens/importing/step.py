@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from klyngetui.exchange.sheets.problems import saying_how
 from klyngetui.locale import _, ngettext
@@ -20,15 +20,9 @@ if TYPE_CHECKING:
     from klyngetui.model.check import Problem
     from klyngetui.screens.picker import Choice
     from klyngetui.store.log import Log
+    from klyngetui.store.tick import Tick
 
     Line = list[Piece]
-
-
-class Tick(Protocol):
-    """Is told how many things are done, of how many where that is known; may raise to stop the work."""
-
-    def __call__(self, done: int, of: int | None = None, /) -> None:
-        """Take the number."""
 
 
 class Asked(NamedTuple):

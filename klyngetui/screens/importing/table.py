@@ -23,8 +23,9 @@ from klyngetui.widgets.tones import Piece
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from klyngetui.screens.importing.step import Asked, Line, Tick
+    from klyngetui.screens.importing.step import Asked, Line
     from klyngetui.store.log import Log
+    from klyngetui.store.tick import Tick
 
 FIRST_ROWS, SAMPLES = 20, 200
 KIND, SHEET, CREATE, SINCE = "kind", "sheet", "create", "since"

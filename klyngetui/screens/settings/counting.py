@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from klyngetui.screens.desk import Desk
-    from klyngetui.screens.importing.step import Tick
     from klyngetui.screens.long_work import Progressed
     from klyngetui.store.log import Log
+    from klyngetui.store.tick import Tick
 
     Record = dict[str, Any]
 
