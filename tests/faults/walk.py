@@ -61,7 +61,7 @@ WALK = (
     Step("GroupsScreen", "on paper", ("5",)),
     Step("StoriesScreen", "What it needs", ("6",)),
     Step("IndicatorsScreen", "What is counted", ("7",)),
-    Step("FigureRowsScreen", "Entry", ("7", "enter")),
+    Step("BehindScreen", "Entry", ("7", "enter")),
     Step("ReviewScreen", "Did these take place?", ("8",)),
     Step("Weeks", "38 missing", ("8", "w")),
     Step("EvidenceScreen", "Direct contacts", ("9",)),

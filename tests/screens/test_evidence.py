@@ -10,8 +10,8 @@ import pytest
 from textual.pilot import Pilot
 
 from klyngetui.exchange.document_in import import_into
-from klyngetui.screens.evidence.exporting import export
 from klyngetui.screens.evidence.screen import EvidenceScreen
+from klyngetui.screens.evidence.writing import export
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.errors import Stopped
 from klyngetui.store.files import store_file
@@ -221,7 +221,7 @@ def test_a_stopped_export_leaves_nothing_behind(path: Path, tmp_path: Path, kind
 def test_an_export_in_another_language_says_what_became_of_it(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float
 ) -> None:
-    monkeypatch.setattr("klyngetui.screens.evidence.exporting.SECONDS_BETWEEN_LOOKS", seconds)
+    monkeypatch.setattr("klyngetui.screens.evidence.writing.SECONDS_BETWEEN_LOOKS", seconds)
 
     def stop(_looks: int) -> None:
         raise Stopped("stopped")

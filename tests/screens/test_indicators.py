@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from klyngetui.exchange.document_in import import_into
 from klyngetui.screens.entry.screen import EntryScreen
 from klyngetui.screens.indicators.behind import Behind, read_rows
-from klyngetui.screens.indicators.figure_rows import FigureRowsScreen
+from klyngetui.screens.indicators.behind_screen import BehindScreen
 from klyngetui.screens.indicators.measure_words import INDICATORS, measure
 from klyngetui.screens.period_words import is_short, typed_choice
 from klyngetui.store.changes import Edit, commit
@@ -64,7 +64,7 @@ async def test_every_measure_has_words_and_opens_its_rows(path: Path) -> None:
                 app.show("indicators", indicator=indicator, measure=name)
                 await pilot.pause()
                 await settled(pilot)
-                assert isinstance(app.screen, FigureRowsScreen)
+                assert isinstance(app.screen, BehindScreen)
                 assert "rules v1" in text(pilot)
                 await go(pilot, "escape")
             await go(pilot, "right")
@@ -80,7 +80,7 @@ async def test_from_a_gauge_to_the_evidence_takes_two_keys_and_one_opens_it(
     async with opened(proven) as (app, pilot):
         app.screen.query_one("#gauge-2-5").focus()
         await go(pilot, "enter")
-        assert isinstance(app.screen, FigureRowsScreen)
+        assert isinstance(app.screen, BehindScreen)
         assert "33 %  1/3" in text(pilot)
         await go(pilot, "enter")
         assert isinstance(app.screen, EntryScreen)

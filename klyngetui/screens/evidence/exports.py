@@ -12,8 +12,8 @@ from klyngetui.locale import _
 from klyngetui.locale.formats import number
 from klyngetui.model.periods import PeriodError
 from klyngetui.pressed import pressed
-from klyngetui.screens.evidence import exporting
 from klyngetui.screens.evidence import forms as evidence_forms
+from klyngetui.screens.evidence import writing
 from klyngetui.screens.evidence.actions import EvidenceActions
 from klyngetui.screens.evidence.found import EXPORT
 from klyngetui.store.errors import Stopped
@@ -70,8 +70,8 @@ class EvidenceExports(EvidenceActions):
             words = _("One export at a time; {key} stops the one that runs.")
             self.tell(words.format(key=pressed("evidence.stop")), "muted")
             return
-        path = exporting.proposed(kind, self.desk.today)
-        form, asking = evidence_forms.export_form(self.desk, kind, exporting.titles()[kind][0], path)
+        path = writing.proposed(kind, self.desk.today)
+        form, asking = evidence_forms.export_form(self.desk, kind, writing.titles()[kind][0], path)
         self.app.push_screen(form, partial(self._begin_export, kind, asking))
 
     def _begin_export(self, kind: str, asking: Asking, told: str | None) -> None:
@@ -93,7 +93,7 @@ class EvidenceExports(EvidenceActions):
                 self.app.call_from_thread(self.progress, _("Writing … {n}").format(n=number(done)))
 
         try:
-            return Written(" · ".join(exporting.export(log_path, kind, asked, self.desk.today, tick)))
+            return Written(" · ".join(writing.export(log_path, kind, asked, self.desk.today, tick)))
         except Stopped as stopped:
             return Written("", str(stopped), "warn")
         except (*TROUBLE, PeriodError) as error:

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from klyngetui.locale import _
 from klyngetui.pressed import pressed
-from klyngetui.screens.evidence import exporting
 from klyngetui.screens.evidence import pieces as evidence_pieces
+from klyngetui.screens.evidence import writing
 from klyngetui.screens.evidence.found import ALL, EXPORT, LACKING
 from klyngetui.screens.evidence.pieces import Pieces
 from klyngetui.screens.log import source as log_source
@@ -35,7 +35,7 @@ def columns(which: str) -> tuple[Column, ...]:
 def source(desk: Desk, which: str, found: Found) -> Source:
     """The rows of a list, read page by page."""
     if which == EXPORT:
-        return ListSource([Row(kind, words, "", "→") for kind, words in exporting.titles().items()])
+        return ListSource([Row(kind, words, "", "→") for kind, words in writing.titles().items()])
     if which in LACKING:
         return log_source.SomeEntries(desk.log, desk.today, found.lacking[which])
     states = {one.key: one.state for one in found.faulty}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from klyngetui.screens.entry.screen import EntryScreen
 from klyngetui.screens.indicators.behind import Behind
-from klyngetui.screens.indicators.figure_rows import FigureRowsScreen
+from klyngetui.screens.indicators.behind_screen import BehindScreen
 from klyngetui.screens.indicators.measure_words import HEADLINES, INDICATORS
 from klyngetui.screens.period_choice import PeriodChoice
 from klyngetui.store.lookup import starting_with
@@ -29,7 +29,7 @@ class IndicatorOpening(PeriodChoice):
         if sort in ("measure", "kind", "team"):
             measure = identity if sort == "measure" else HEADLINES["2.5"]
             only = {} if sort == "measure" else {sort: identity}
-            self.app.push_screen(FigureRowsScreen(Behind(self.indicator, measure, **only), self.period))
+            self.app.push_screen(BehindScreen(Behind(self.indicator, measure, **only), self.period))
             return
         entity = ENTITIES.get(sort)
         found = starting_with(self.desk.log, identity, [entity]) if entity else []

@@ -12,11 +12,11 @@ from textual.worker import Worker, WorkerState
 
 from klyngetui.locale import _
 from klyngetui.pressed import pressed
-from klyngetui.screens.charts.view import ChartView
 from klyngetui.screens.indicators import chart as indicator_chart
 from klyngetui.screens.indicators import measure_words
 from klyngetui.screens.indicators import rows as indicator_rows
 from klyngetui.screens.indicators import told as indicator_told
+from klyngetui.screens.indicators.chart_view import ChartView
 from klyngetui.screens.indicators.opening import IndicatorOpening
 from klyngetui.screens.indicators.reading import Asked, Figures, Outlook, read_figures, read_outlook
 from klyngetui.screens.indicators.tab_line import TabLine

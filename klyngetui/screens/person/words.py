@@ -12,7 +12,7 @@ from klyngetui.model import spells
 from klyngetui.paths import expanded
 from klyngetui.plain import fit
 from klyngetui.pressed import pressed
-from klyngetui.screens.evidence import exporting
+from klyngetui.screens.evidence import writing
 from klyngetui.screens.evidence.forms import Asking
 from klyngetui.screens.forms.fields import Ask, NotRead
 from klyngetui.screens.forms.form import Form
@@ -89,7 +89,7 @@ def copy_form(desk: Desk, name: str) -> tuple[Form, Asking]:
         return {"path": expanded(said)}
 
     title = _("Everything about {name}").format(name=name)
-    given = {"path": str(exporting.proposed("person", desk.today))}
+    given = {"path": str(writing.proposed("person", desk.today))}
     return Form(title, [Ask("path", _("File"))], given, asking, answers, _("Writing …"), always=True), asking
 
 

@@ -37,11 +37,11 @@ WIDE = 120
 ENTRIES = ("activity", "story")
 
 
-class FigureRowsScreen(PeriodChoice):
+class BehindScreen(PeriodChoice):
     """The rows behind a figure, newest first; Enter opens the entry, Escape goes back to the figures."""
 
     WHERE = "rows"
-    CSS_PATH = "figure_rows.tcss"
+    CSS_PATH = "behind_screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own form
 
     def __init__(self, behind: Behind, period: str = "") -> None:
