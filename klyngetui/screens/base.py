@@ -84,6 +84,7 @@ class BaseScreen(CaptureScreen):
         if arguments:
             with self.trying():
                 self.arrive(**arguments)
+        self.shell.tell_noted()
 
     def on_screen_suspend(self) -> None:
         """An effect told here is old news when the screen comes back: its undo may mean something else by then."""
@@ -100,22 +101,21 @@ class BaseScreen(CaptureScreen):
                 self.query_one(HeaderLine).show(self.desk)
                 self.reload()
             except HINDRANCES as error:
-                self._not_read(error)
+                if is_locked(error):
+                    self._stamp = 0
+                self.not_read(error)
             else:
                 self._read_again()
         if self.is_mounted and (news := self.desk.log.news()):
             self.tell(" · ".join(news), "warn")
 
-    def _not_read(self, error: Exception) -> None:
+    def not_read(self, error: Exception) -> None:
+        """Say so; that another program holds the log never over what was told of a save: that is no less true."""
         if not is_locked(error):
             self.tell(*in_words(error))
-            return
-        self._stamp = 0
-        # What was told of a save stands: it is no less true.
-        told = self.query_one(EffectLine)
-        if not told.pieces:
+        elif self.quiet:
             self.tell(_("Another program is using the log just now."), "muted")
-            self._told_held = told.pieces
+            self._told_held = self.query_one(EffectLine).pieces
 
     def _read_again(self) -> None:
         """That another program uses the log is true no longer."""
@@ -134,6 +134,11 @@ class BaseScreen(CaptureScreen):
     def tell(self, text: str, tone: str = "good") -> None:
         """Say something in the effect line: "good", "warn", "bad" or "muted"."""
         self.query_one(EffectLine).tell(text, tone)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the effect line says nothing."""
+        return not self.query_one(EffectLine).pieces
 
     def hindered(self, words: str) -> None:
         """Say it in the effect line."""

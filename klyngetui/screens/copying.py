@@ -41,7 +41,7 @@ def copy_later(app: Switching, path: Path, preferences: Preferences) -> None:
         with ThreadPoolExecutor(1, initializer=_step_back) as beside:
             problem = beside.submit(_copy, path, preferences, stop_at_the_end).result()
         if problem and app.is_running:
-            app.call_from_thread(app.tell, problem, "warn")
+            app.call_from_thread(app.note, problem)
 
     def begin() -> None:
         app.run_worker(copy, thread=True, exit_on_error=False, group="copy")

@@ -35,6 +35,9 @@ class Shell(Protocol):
     def tell(self, text: str, tone: str = "good") -> None:
         """Say something in the effect line of the screen in front, else of the one behind what stands over it."""
 
+    def tell_noted(self) -> None:
+        """Say what was noted meanwhile, where nothing else is said."""
+
     def write(self, do: Callable[[], T], done: Callable[[T], object]) -> None:
         """Write to the log by a single key, and tell in the effect line what keeps it from being written."""
 

@@ -40,6 +40,10 @@ class Steady(_Base):
         """Say what keeps the screen from what it was asked for."""
         raise NotImplementedError
 
+    def not_read(self, error: Exception) -> None:
+        """Say what keeps the log from being read, in the midst of something else."""
+        self.hindered(trouble_words(error))
+
     def call_after_refresh(self, callback: Callable[..., object], *args: Any, **kwargs: Any) -> bool:
         """Call it once the screen is painted; what hinders it is told."""
 
@@ -47,7 +51,7 @@ class Steady(_Base):
             try:
                 return callback(*args, **kwargs)
             except TROUBLE as error:
-                self.hindered(trouble_words(error))
+                self.not_read(error)
                 return None
 
         return super().call_after_refresh(steadily)
@@ -57,4 +61,4 @@ class Steady(_Base):
         try:
             await super()._on_message(message)
         except TROUBLE as error:
-            self.hindered(trouble_words(error))
+            self.not_read(error)

@@ -22,6 +22,7 @@ class Switching(Keystrokes):
         super().__init__()
         self._made: dict[str, BaseScreen] = {}
         self._trail: list[str] = []
+        self._noted = ""
 
     def on_ready(self) -> None:
         """The first screen is laid out: what the start put off comes once it is painted."""
@@ -47,10 +48,25 @@ class Switching(Keystrokes):
 
     def tell(self, text: str, tone: str = "good") -> None:
         """Say something in the effect line of the screen in front, else of the one behind what stands over it."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, BaseScreen) and screen.is_mounted:
-                screen.tell(text, tone)
-                return
+        if screen := self._telling():
+            screen.tell(text, tone)
+
+    def note(self, text: str) -> None:
+        """Say what nobody asked for: not over the effect of what was done, but on the next screen then."""
+        self._noted = text
+        self.tell_noted()
+
+    def tell_noted(self) -> None:
+        """Say what was noted, where nothing else is said."""
+        screen = self._telling()
+        if screen and screen.quiet and self._noted:
+            screen.tell(self._noted, "warn")
+            self._noted = ""
+
+    def _telling(self) -> BaseScreen | None:
+        """The screen in front, else the one behind what stands over it."""
+        screens = (screen for screen in reversed(self.screen_stack) if isinstance(screen, BaseScreen))
+        return next((screen for screen in screens if screen.is_mounted), None)
 
     def show(self, name: str, **arguments: Any) -> None:
         """Bring a screen to the front; it is handed the arguments by its `arrive`."""

@@ -63,7 +63,7 @@ WALK = (
     Step("IndicatorsScreen", "What is counted", ("7",)),
     Step("BehindScreen", "Entry", ("7", "enter")),
     Step("ReviewScreen", "Did these take place?", ("8",)),
-    Step("Weeks", "38 missing", ("8", "w")),
+    Step("Weeks", " missing", ("8", "w")),
     Step("EvidenceScreen", "Direct contacts", ("9",)),
     Step("ReadinessScreen", "Committed Cluster Participation", ("0",)),
     Step("InboxScreen", "13 wait", palette("inbox")),

@@ -46,15 +46,18 @@ async def held(path: Path, how: str = "IMMEDIATE") -> AsyncIterator[None]:
 
 @contextmanager
 def held_after_commit(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """Another program holds the log from right after the next commit."""
-    with closing(sqlite3.connect(path, 0, isolation_level=None)) as other:
-        seen: list[str] = []
+    """Another program holds the log from right after the next commit of a change; that of a draft is none."""
+    with closing(sqlite3.connect(path, 0, isolation_level=None, check_same_thread=False)) as other:
+        written: list[str] = []
 
         def trace(statement: str) -> None:
-            if "COMMIT" in seen and not other.in_transaction:
+            if written == ["INSERT", "COMMIT"] and not other.in_transaction:
                 with suppress(sqlite3.OperationalError):
                     other.execute("BEGIN EXCLUSIVE")
-            seen.append(statement)
+            if statement.startswith("INSERT INTO change ") and not written:
+                written.append("INSERT")
+            if statement == "COMMIT" and written == ["INSERT"]:
+                written.append("COMMIT")
 
         connection.set_trace_callback(trace)
         yield

@@ -13,12 +13,16 @@ from klyngetui.store.changes import Edit, commit
 
 
 class StoryActions(CountingScreen):
-    """A screen with the stories it `found` by their id, and `at`, the id of the one in sight."""
+    """A screen with the stories it `found` by their id, and `at`, the id of the one in sight.
+
+    `goal` is one to go to as soon as it is found: it may not be read yet, and cursors move until then.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.found: dict[str, Card] = {}
         self.at: str | None = None
+        self.goal: str | None = None
 
     def card(self) -> Card | None:
         """The story under the cursor."""
@@ -28,22 +32,22 @@ class StoryActions(CountingScreen):
         """Put the cursor of the list in sight on the story."""
         raise NotImplementedError
 
+    def to(self, story: str) -> None:
+        """Go to the story, now or once it is read."""
+        self.goal = story
+        self.go_to_story()
+
     def begin_from(self, activity: str) -> None:
         """Begin a story from an activity, unless one was begun from it already."""
         known = story_from(self.desk.log, activity)
         if known is not None:
-            self.at = known
+            self.to(known)
             self.tell(_("A story was begun from that entry already: this one."), "muted")
             return
         begun = _("A story begins: {key} leads it further").format(key=pressed("stories.step"))
 
         made: list[str] = []
-
-        def show() -> None:
-            self.at = made[-1]
-            self.go_to_story()
-
-        self.act(begun, lambda: made.append(seed_story(self.desk.log, activity)), show)
+        self.act(begun, lambda: made.append(seed_story(self.desk.log, activity)), lambda: self.to(made[-1]))
 
     def action_new(self) -> None:
         """Ask for a new story."""

@@ -59,8 +59,8 @@ class StoriesScreen(StoryActions):
         """Go to a story, or begin one from an entry."""
         if arguments.get("seed"):
             self.begin_from(arguments["seed"])
-        self.at = arguments.get("story") or self.at
-        self.go_to_story()
+        if arguments.get("story"):
+            self.to(arguments["story"])
 
     def work(self) -> Callable[[Log, date, Any], Board]:
         """Read all stories."""
@@ -86,6 +86,8 @@ class StoriesScreen(StoryActions):
 
     def go_to_story(self) -> None:
         """Put the cursor of the list in sight on the story."""
+        if self.goal in self.found:
+            self.at, self.goal = self.goal, None
         card = self.found.get(self.at or "")
         if card is not None:
             self.query_one("#every", PagedList).move_to(self.at)
@@ -109,8 +111,9 @@ class StoriesScreen(StoryActions):
 
     def on_paged_list_highlighted(self, event: PagedList.Highlighted) -> None:
         """Follow the cursor of the list that has the focus."""
-        if event.row is not None and event.paged.has_focus:
-            self.at = str(event.row.key)
+        # Its row now: other rows may stand there since the message was sent.
+        if event.paged.row is not None and event.paged.has_focus:
+            self.at = str(event.paged.row.key)
             self._show_one()
 
     def on_descendant_focus(self, event: Any) -> None:
