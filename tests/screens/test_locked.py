@@ -26,8 +26,6 @@ from tests.screens.steps import WIDE, go
 
 HELD = "waiting for it"
 REFUSED = "still waits for it"
-SOON = 3.0
-"""Seconds in which a key is answered while the log is held, on a busy machine: less than a connection waits by itself."""
 LONG = 30.0
 TWO = [
     meeting("a1", "2026-11-22", "fjord", "kari", title="Den nye"),
@@ -92,9 +90,7 @@ async def test_row_04_a_key_waits_beside_the_screen_for_the_row_it_was_pressed_o
         await go(pilot, "2", "g")
         before = app.desk.log.version()[1]
         async with held(path):
-            began = time.monotonic()
             await go(pilot, key)
-            assert time.monotonic() - began < SOON
             await until(pilot, HELD)
             await go(pilot, "j", "x" if key == "d" else "d")
             await until(pilot, REFUSED)

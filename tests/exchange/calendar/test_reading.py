@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,16 @@ import pytest
 from klyngetui.exchange.calendar.read import read_calendars
 from klyngetui.model.check import Invalid
 from klyngetui.store.errors import LogError
+from tests.calls import at_most_calls
 from tests.exchange.calendar.kit import TODAY, calendar, days, event, read, take, window_around
 
 if TYPE_CHECKING:
     from klyngetui.exchange.calendar.proposal import CalendarsRead
     from klyngetui.store.log import Log
+
+
+FEW = 1_000_000
+"""Calls in which a small calendar is read: a rule without an end makes a day of seconds of far more."""
 
 
 def whys(found: CalendarsRead) -> list[str]:
@@ -81,11 +85,10 @@ def test_line_ends(tmp_path: Path, end: str) -> None:
     "rule", ["FREQ=SECONDLY", "FREQ=MINUTELY;INTERVAL=5", "FREQ=DAILY;BYMINUTE=0,1,2,3,4,5", "FREQ=DAILY;INTERVAL=0"]
 )
 def test_rules_that_never_end_are_capped(tmp_path: Path, rule: str) -> None:
-    begun = time.monotonic()
-    found = read(calendar(tmp_path, event(f"RRULE:{rule}")))
+    with at_most_calls(FEW):
+        found = read(calendar(tmp_path, event(f"RRULE:{rule}")))
     assert days(found) == [("2026-11-12", "09:00")]
     assert len(whys(found)) == 1
-    assert time.monotonic() - begun < 2
 
 
 def test_a_daily_rule_without_an_end_stays_within_the_window(tmp_path: Path) -> None:
@@ -96,10 +99,9 @@ def test_a_daily_rule_without_an_end_stays_within_the_window(tmp_path: Path) -> 
 
 
 def test_days_that_do_not_exist_are_not_looked_for(tmp_path: Path) -> None:
-    begun = time.monotonic()
-    found = read(calendar(tmp_path, event("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")))
+    with at_most_calls(FEW):
+        found = read(calendar(tmp_path, event("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")))
     assert len(days(found)) == 1
-    assert time.monotonic() - begun < 3
 
 
 def test_a_rule_that_makes_no_sense_leaves_the_first_meeting(tmp_path: Path) -> None:
@@ -110,9 +112,9 @@ def test_a_rule_that_makes_no_sense_leaves_the_first_meeting(tmp_path: Path) -> 
 
 def test_a_zone_that_changes_every_second_is_not_worked_out(tmp_path: Path) -> None:
     zone = "BEGIN:VTIMEZONE\r\nTZID:Rask\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nRRULE:FREQ=SECONDLY\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE"
-    begun = time.monotonic()
-    assert len(days(read(calendar(tmp_path, zone, event(start="DTSTART;TZID=Rask:20261112T090000"))))) == 1
-    assert time.monotonic() - begun < 2
+    with at_most_calls(FEW):
+        found = read(calendar(tmp_path, zone, event(start="DTSTART;TZID=Rask:20261112T090000")))
+    assert len(days(found)) == 1
 
 
 def test_one_bad_event_leaves_its_neighbours(tmp_path: Path) -> None:
