@@ -35,7 +35,7 @@ def sparkline(values: Sequence[float | None], low: float | None = None, high: fl
     """One block a value from `low` to `high` (the values' own range where not given); a gap "·" where none is
     known.
 
-    A flat line stands in the middle.
+    A flat line stands in the middle, or at the bottom where that is known and nothing rises above it.
     """
     known = [value for value in values if value is not None]
     if not known:
@@ -47,7 +47,7 @@ def sparkline(values: Sequence[float | None], low: float | None = None, high: fl
         if value is None:
             return "·"
         if span <= 0:
-            return _LEVELS[3]
+            return _LEVELS[3 if low is None else 0]
         return _LEVELS[min(max(int((value - least) / span * 8), 0), 7)]
 
     return "".join(block(value) for value in values)

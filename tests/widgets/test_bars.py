@@ -42,6 +42,8 @@ def test_sparkline() -> None:
     assert sparkline([]) == ""
     assert sparkline([None, None]) == "··"
     assert sparkline([0.5, 0.5], low=0, high=1) == "▅▅"
+    assert sparkline([0, 0], low=0) == "▁▁"
+    assert sparkline([3, 3], low=0) == "██"
 
 
 def test_heat_is_darker_for_more() -> None:
