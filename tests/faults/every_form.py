@@ -86,7 +86,7 @@ FORMS: dict[str, Made] = {
     "settings.forms.cluster_form": lambda app: settings_forms.cluster_form(app.desk, ""),
     "settings.forms.target_form": lambda app: settings_forms.target_form(app.desk, first(app, "target").record["id"]),
     "settings.forms.key_form": lambda app: settings_forms.key_form(app.desk, app.keys, app.keys[0]),
-    "settings.forms.folder_form": lambda app: settings_forms.folder_form(app.desk),
+    "settings.forms.backup_form": lambda app: settings_forms.backup_form(app.desk, ""),
 }
 
 

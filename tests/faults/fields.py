@@ -27,7 +27,7 @@ from tests.faults.hostile import raw_in
 from tests.widgets.hostile import screen_lines
 
 MORE_THAN_WORDS = frozenset(
-    {"org_number", "timezone", "url", "path", "value", "keys", "publications", "roles", "backup_folder"}
+    {"org_number", "timezone", "url", "path", "value", "keys", "publications", "roles", "backup_folder", "backups"}
 )
 """Fields of text in which not every text makes sense, so that it may be refused."""
 LOOKS = 40

@@ -113,6 +113,15 @@ async def test_who_one_is_and_where_backups_go(path: Path) -> None:
         put(pilot, "backup_folder", "~/kopier")
         await go(pilot, "enter")
         assert preferences.read().backup_folder == "~/kopier"
+        assert rows(pilot)["own", "backups"][1] == "7 days and 5 weeks back"
+        await to(pilot, "own", "own", "backups")
+        await go(pilot, "enter")
+        put(pilot, "backups", "mange")
+        await go(pilot, "enter")
+        assert "as in 7+5, or off" in text(pilot)
+        put(pilot, "backups", "1+0")
+        await go(pilot, "enter")
+        assert (preferences.read().backups, rows(pilot)["own", "backups"][1]) == ("1+0", "1 day back")
         app.screen.turn_to("paths")
         assert rows(pilot)["path", "Backups"][1] == str(Path("~/kopier").expanduser())
         assert rows(pilot)["path", "Log"][1] == str(path)

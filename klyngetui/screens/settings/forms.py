@@ -1,4 +1,4 @@
-"""The forms of the settings screen: the cluster, a target, a key, the folder for backups."""
+"""The forms of the settings screen: the cluster, a target, a key, backups."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from klyngetui.screens.forms.fields import Ask, NotRead
 from klyngetui.screens.forms.form import Form
 from klyngetui.screens.indicators import measure_words
 from klyngetui.screens.settings.rows import CLUSTER, target_words
+from klyngetui.store.rotation import keep_from
 
 if TYPE_CHECKING:
     from klyngetui.key_row import Key
@@ -91,21 +92,26 @@ def key_form(desk: Desk, keys: tuple[Key, ...], one: Key) -> Form:
     return Form(f"{_(one.label)} ({key_names(one.keys)})", asks, given, editing, patch_of, done, always=True)
 
 
-def folder_form(desk: Desk) -> Form:
-    """Where backups go."""
+def backup_form(desk: Desk, first: str) -> Form:
+    """Where backups go, and how many of the copies made by themselves are kept."""
     editing = OwnEditing(desk, "cluster", desk.log.cluster["id"])
-    asks = [Ask("backup_folder", _("Folder for backups"), hint=_("empty: the usual place"))]
-    given = {"backup_folder": preferences.read().backup_folder}
-    done = _("Backups go there from now on")
+    mine = preferences.read()
+    asks = [
+        Ask("backup_folder", _("Folder for backups"), hint=_("empty: the usual place")),
+        Ask("backups", _("Copies kept"), hint=_("7+5: 7 days and 5 weeks back; off: none")),
+    ]
+    given = {"backup_folder": mine.backup_folder, "backups": mine.backups}
 
     def patch_of(changed: Record, _values: Record) -> Record:
         # A path from where the program happens to be started would be another folder each time.
-        said = changed.get("backup_folder")
-        if said and not preferences.is_whole(said):
+        folder = changed.get("backup_folder")
+        if folder and not preferences.is_whole(folder):
             raise NotRead(_("Write the whole path, as in ~/backups."))
+        if keep_from(changed.get("backups")) is None:
+            raise NotRead(_("Write days and weeks as in 7+5, or off."))
         return changed
 
-    return Form(_("Folder for backups"), asks, given, editing, patch_of, done)
+    return Form(_("Backups"), asks, given, editing, patch_of, _("Backups are made so from now on"), first)
 
 
 def standard(keys: tuple[Key, ...]) -> tuple[Key, ...]:

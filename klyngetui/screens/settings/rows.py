@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui import preferences
 from klyngetui.key_words import key_names, place_name
-from klyngetui.locale import _
-from klyngetui.locale.formats import UNKNOWN, day, number, percent
+from klyngetui.locale import _, ngettext
+from klyngetui.locale.formats import UNKNOWN, day, joined, number, percent
 from klyngetui.model import periods, spells
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.model.labels import field_label
@@ -19,11 +19,13 @@ from klyngetui.paths import NoHome, backups_folder, expanded, settings_file
 from klyngetui.screens import period_words
 from klyngetui.screens.indicators import measure_words
 from klyngetui.screens.log.filter import assessment_of
+from klyngetui.store.rotation import DEFAULT, keep_from
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.source import Row
+from klyngetui.widgets.tones import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from klyngetui.key_row import Key
     from klyngetui.screens.desk import Desk
@@ -59,6 +61,15 @@ def columns(tab: str) -> list[Column]:
     return [Column(_("Setting"), first), Column("", 12, flex=1), Column("", 16, drop=1)]
 
 
+def cell_words(columns: Sequence[Column], row: Row) -> list[list[Piece]]:
+    """The cells of a row, each behind the title of its column; the first is what the row is about."""
+    first, *others = zip(columns, row.cells, strict=True)
+    told = [
+        [Piece(f"{column.title}: " if column.title else "", "muted"), Piece(cell)] for column, cell in others if cell
+    ]
+    return [[Piece(first[1], "strong")], *told]
+
+
 def own_rows(desk: Desk, theme: str) -> list[Row]:
     """What is this user's alone."""
     mine = preferences.read()
@@ -68,6 +79,7 @@ def own_rows(desk: Desk, theme: str) -> list[Row]:
         "theme": (_("Colours"), theme, _("at once")),
         "me": (_("Who am I"), desk.name(me) or UNKNOWN, _("in this log")),
         "backup_folder": (_("Folder for backups"), mine.backup_folder or _("beside the log's own"), ""),
+        "backups": (_("Copies kept"), _kept(mine.backups), ""),
     }
     return [Row(("own", name), cells) for name, cells in said.items()]
 
@@ -153,6 +165,14 @@ def path_rows(desk: Desk) -> list[Row]:
 def target_words(value: float) -> str:
     """A target of a share as per cent, of a count as a number."""
     return percent(value) if 0 < value <= 1 and not isinstance(value, int) else number(value)
+
+
+def _kept(said: str | None) -> str:
+    """How many copies made by themselves are kept."""
+    keep = keep_from(said) or DEFAULT
+    spans = ngettext("{n} day", "{n} days", keep.days), ngettext("{n} week", "{n} weeks", keep.weeks)
+    kept = [words.format(n=number(n)) for words, n in zip(spans, keep, strict=True) if n]
+    return _("{spans} back").format(spans=joined(kept)) if kept else _("none are made by themselves")
 
 
 def _said(name: str, value: Any) -> str:

@@ -80,7 +80,7 @@ class SettingsScreen(TabbedScreen):
             ),
             "path": "",
         }
-        cells = [line([Piece(cell, "" if at else "strong")]) for at, cell in enumerate(row.cells if row else ())]
+        cells = [line(pieces) for pieces in listed.cell_words(self.columns(), row)] if row else []
         return Content("\n").join([*cells, Content(""), line([Piece(words[key[0]], "muted")])])
 
     def empty(self) -> str:
@@ -166,8 +166,8 @@ class SettingsScreen(TabbedScreen):
             self.app.search_themes()
         elif name == "me":
             self.app.push_screen(Who(self.desk), self._be)
-        elif name == "backup_folder":
-            self.app.push_screen(forms.folder_form(self.desk), self.answered)
+        elif name in ("backup_folder", "backups"):
+            self.app.push_screen(forms.backup_form(self.desk, name), self.answered)
         elif not self._importing():
             choices = [Choice(code, code, words) for code, words in listed.LANGUAGES.items()]
             choices.append(Choice(MACHINE, "", _("as on this machine")))
