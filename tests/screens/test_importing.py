@@ -88,6 +88,20 @@ async def test_from_the_palette_without_downloads_a_path_is_asked_for(path: Path
         assert "medlemmer.csv: UTF-8, columns by semicolon · 3 rows" in text(pilot)
 
 
+async def test_a_file_that_arrives_meanwhile_is_offered(path: Path, downloads: Path) -> None:
+    async with opened(path) as (app, pilot):
+        screen = await go(pilot)
+        assert "There is no calendar" in text(pilot)
+        members(downloads)
+        app.log_changed()
+        await settled(pilot)
+        assert "medlemmer.csv" in text(pilot)
+        assert isinstance(app.focused, Input), "whoever types a path goes on typing it"
+        await press(pilot, "escape")
+        await go(pilot)
+        assert app.focused is screen.items
+
+
 async def test_downloads_are_offered_newest_first_and_only_what_can_be_read(path: Path, downloads: Path) -> None:
     for at, name in enumerate(("old.ics", "new.json", "no.pdf", ".hidden.csv")):
         (downloads / name).write_text("x")

@@ -55,6 +55,7 @@ class ImportShowing(ImportRuns):
         self.step = FILE
         self.importing: Import | None = None
         self._seen = False
+        self._downloads: list[Row] = []
 
     def content(self) -> Iterable[Widget]:
         """The steps, what the file is, what can be chosen, its first rows, how far the work has come."""
@@ -73,9 +74,16 @@ class ImportShowing(ImportRuns):
             self._seen = True
             self.focus_choice()
 
+    def refresh_if_changed(self) -> None:
+        """Look at the downloads too: the file one came for may just be arriving."""
+        super().refresh_if_changed()
+        if self.is_mounted and self.step == FILE and importing_files.downloads() != self._downloads:
+            self.show_step()
+
     def on_screen_resume(self) -> None:
-        """Where there is no download to choose, the path is what one comes for."""
-        if self._seen and self.step == FILE and not self.items.window.total:
+        """The list is what one comes for, or the path where there is no download to choose."""
+        if self._seen and self.step == FILE and not self.query_one(PathField).value:
+            self.refresh_if_changed()
             self.focus_choice()
 
     @property
@@ -116,7 +124,8 @@ class ImportShowing(ImportRuns):
 
     def _rows(self) -> tuple[list[Column], list[Row]]:
         if self.importing is None or self.step == FILE:
-            return importing_files.columns(), importing_files.downloads()
+            self._downloads = importing_files.downloads()
+            return importing_files.columns(), self._downloads
         if self.step == WHAT:
             return self.importing.columns(), self.importing.rows()
         return importing_words.plan_columns(), self.importing.plan.rows
