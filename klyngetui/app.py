@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klyngetui import preferences
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
 from klyngetui.locale import _
 from klyngetui.screens.copying import copy_later
 from klyngetui.screens.desk import Desk

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from klyngetui.keys import having, markdown_table
+from klyngetui.keys.mapping import having
+from klyngetui.keys.words import markdown_table
 from klyngetui.screens.ways import WAYS
 
 README = Path(__file__).resolve().parent.parent / "README.md"

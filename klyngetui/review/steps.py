@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui.indicators.due import due_actions
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.review.checks import checks
 from klyngetui.review.doing import calendar_inbox, from_figures, unconfirmed
 from klyngetui.review.item import Item, Listed, listed

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui import preferences
-from klyngetui.keys import bind_keys, for_reading, places, without_writing
+from klyngetui.keys.binding import bind_keys, places
+from klyngetui.keys.mapping import for_reading, without_writing
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.switching import Switching
 from klyngetui.screens.ways import table
 
 if TYPE_CHECKING:
-    from klyngetui.key_row import Key
+    from klyngetui.keys.row import Key
     from klyngetui.screens.desk import Desk
 
 

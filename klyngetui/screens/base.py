@@ -12,10 +12,10 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
-from klyngetui.key_words import key_names, split
-from klyngetui.keys import bind_keys, row_for
+from klyngetui.keys.binding import bind_keys, row_for
+from klyngetui.keys.pressed import undo_hint
+from klyngetui.keys.words import key_names, split
 from klyngetui.locale import _
-from klyngetui.pressed import undo_hint
 from klyngetui.screens.capture.screen import CaptureScreen
 from klyngetui.screens.header_line import HeaderLine
 from klyngetui.screens.steady import HINDRANCES, in_words

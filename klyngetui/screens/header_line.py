@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from klyngetui.key_words import place_name
+from klyngetui.keys.words import place_name
 from klyngetui.locale import _
 from klyngetui.locale.formats import short_day
 from klyngetui.plain import cells, fit, padded

@@ -13,10 +13,10 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState
 
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.plain import fit
-from klyngetui.pressed import pressed
 from klyngetui.store.connection import hold_more
 from klyngetui.store.errors import Stopped
 from klyngetui.store.log import Log, open_log

@@ -10,14 +10,15 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from klyngetui.key_words import commands
-from klyngetui.keys import ALONE, places, without_writing
+from klyngetui.keys.binding import places
+from klyngetui.keys.mapping import ALONE, without_writing
+from klyngetui.keys.words import commands
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from klyngetui.key_words import Command
+    from klyngetui.keys.words import Command
     from klyngetui.screens.shell import Shell
 
 SECONDS_BEFORE_NOTHING = 0.5

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.message import Message
 
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
 from klyngetui.widgets.plain_input import PlainInput
 
 

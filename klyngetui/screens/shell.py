@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from klyngetui.key_row import Key
+from klyngetui.keys.row import Key
 from klyngetui.screens.desk import Desk
 
 if TYPE_CHECKING:

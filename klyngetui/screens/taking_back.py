@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from klyngetui.keys.pressed import pressed, undo_hint
 from klyngetui.locale import _
-from klyngetui.pressed import pressed, undo_hint
 from klyngetui.store.trouble import TROUBLE
 
 if TYPE_CHECKING:

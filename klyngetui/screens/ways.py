@@ -5,13 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from klyngetui import pressed
-from klyngetui.keys import TABLE, KeyClash, having, remap
+from klyngetui.keys import pressed
+from klyngetui.keys.mapping import KeyClash, having, remap
+from klyngetui.keys.table import TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from klyngetui.keys import Key
+    from klyngetui.keys.row import Key
     from klyngetui.screens.base import BaseScreen
 
 WAYS = {

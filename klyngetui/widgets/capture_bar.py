@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
 from klyngetui.locale import _
 from klyngetui.widgets.line_parts import Parts
 from klyngetui.widgets.plain_input import PlainInput

@@ -11,7 +11,8 @@ from textual.events import Click
 from textual.screen import Screen
 from textual.widget import Widget
 
-from klyngetui.keys import TABLE, places
+from klyngetui.keys.binding import places
+from klyngetui.keys.table import TABLE
 
 # Left out in this order where the line is short; help lists them all.
 _LEFT_OUT_FIRST = ("quit", "search", "undo")

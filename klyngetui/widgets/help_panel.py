@@ -13,8 +13,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from klyngetui.key_words import HelpRow
-from klyngetui.keys import TABLE, Key, help_rows, place_name
+from klyngetui.keys.row import Key
+from klyngetui.keys.table import TABLE
+from klyngetui.keys.words import HelpRow, help_rows, place_name
 from klyngetui.locale import _
 from klyngetui.plain import cells, padded, visible
 from klyngetui.widgets.tones import STYLES

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.message import Message
 
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.paged_rows import PagedRows
 from klyngetui.widgets.source import ListSource, Row, Source

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
 from klyngetui.widgets.roster_lines import found_at, head, most, row_line, who_is
 
 Presence = dict[str, Any]

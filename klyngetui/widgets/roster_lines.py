@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.plain import cells, fit, padded, visible
-from klyngetui.pressed import pressed
 from klyngetui.store.search import folded
 from klyngetui.widgets.tones import STYLES
 

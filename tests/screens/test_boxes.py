@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from klyngetui import preferences, pressed
-from klyngetui.keys import TABLE
+from klyngetui.keys.table import TABLE
 from klyngetui.screens.forms.form import Form
 from klyngetui.screens.palette import Palette
 from klyngetui.widgets.help_panel import HelpScreen

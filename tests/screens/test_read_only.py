@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from klyngetui.app import KlyngeApp
-from klyngetui.key_table import SCREENS, TABLE
+from klyngetui.keys.table import SCREENS, TABLE
 from klyngetui.screens.palette import Commands
 from klyngetui.store.log import open_log
 from klyngetui.widgets.fitting_footer import FittingFooter

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from klyngetui.keys import TABLE, Key
+from klyngetui.keys.row import Key
+from klyngetui.keys.table import TABLE
 from klyngetui.themes import THEMES
 from klyngetui.widgets.effect_line import EffectLine
 from klyngetui.widgets.empty import Empty

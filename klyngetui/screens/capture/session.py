@@ -9,10 +9,10 @@ from klyngetui.capture.complete import complete
 from klyngetui.capture.describe import describe
 from klyngetui.capture.line import read
 from klyngetui.indicators.why import why
+from klyngetui.keys.pressed import pressed, undo_hint
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
 from klyngetui.model.identity_numbers import warning
-from klyngetui.pressed import pressed, undo_hint
 from klyngetui.store import drafts
 from klyngetui.widgets.reading import BarReading, Span
 from klyngetui.widgets.tones import Piece

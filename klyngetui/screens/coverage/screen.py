@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from klyngetui.indicators.coverage import Coverage, coverage
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.counting import put
 from klyngetui.screens.coverage import words
 from klyngetui.screens.participants.actions import ParticipantActions

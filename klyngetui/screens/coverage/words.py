@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.locale.formats import number, percent
 from klyngetui.plain import cells as cell_count
 from klyngetui.plain import padded
-from klyngetui.pressed import pressed
 from klyngetui.screens.participants.words import since
 from klyngetui.widgets.bars import bar
 from klyngetui.widgets.columns import Column

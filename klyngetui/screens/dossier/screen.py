@@ -9,8 +9,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.actions.open_actions import OpenActions
 from klyngetui.screens.charts import heat_map
 from klyngetui.screens.dossier import words as dossier_words

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.indicators.why import name_of
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.locale.formats import day as day_words
 from klyngetui.locale.formats import short_day, weekday_short
-from klyngetui.pressed import pressed
 from klyngetui.rules.stories import story_state
 from klyngetui.screens.entry.gist import gist
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from klyngetui.indicators.why import name_of, why
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import day as day_words
 from klyngetui.locale.formats import joined, long_day, number
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.plain import content
-from klyngetui.pressed import pressed
 from klyngetui.rules.reason_words import missing
 from klyngetui.rules.stories import story_state
 from klyngetui.screens.entry import signs as entry_signs

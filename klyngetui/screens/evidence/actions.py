@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from textual.worker import Worker, WorkerState
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.model.ids import uuid7
-from klyngetui.pressed import pressed
 from klyngetui.screens.counting import CountingScreen
 from klyngetui.screens.evidence import forms as evidence_forms
 from klyngetui.screens.places_to_open import place_to_open

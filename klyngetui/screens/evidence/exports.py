@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.worker import Worker, WorkerState
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.locale.formats import number
 from klyngetui.model.periods import PeriodError
-from klyngetui.pressed import pressed
 from klyngetui.screens.evidence import forms as evidence_forms
 from klyngetui.screens.evidence import writing
 from klyngetui.screens.evidence.actions import EvidenceActions

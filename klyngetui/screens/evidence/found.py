@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.scope import scope_of
 from klyngetui.indicators.stories import stories
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.locale.formats import number
-from klyngetui.pressed import pressed
 from klyngetui.store import evidenced
 from klyngetui.store.pages import place_of
 from klyngetui.widgets.source import Row

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.evidence import pieces as evidence_pieces
 from klyngetui.screens.evidence import writing
 from klyngetui.screens.evidence.found import ALL, EXPORT, LACKING

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Static
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.evidence import found as evidence_found
 from klyngetui.screens.evidence import lists as evidence_lists
 from klyngetui.screens.evidence.found import EXPORT, FILES, LACKING, LISTS, Found, find

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.plain import fit
-from klyngetui.pressed import pressed
 from klyngetui.store import drafts
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.why import name_of
+from klyngetui.keys.pressed import undo_hint
 from klyngetui.locale import _
 from klyngetui.model.identity_numbers import warning
 from klyngetui.model.ids import uuid7
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import blank, field_of
-from klyngetui.pressed import undo_hint
 from klyngetui.store import drafts
 from klyngetui.store.changes import Edit, changes_of, commit
 from klyngetui.store.entries import ENTRIES

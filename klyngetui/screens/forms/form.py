@@ -14,10 +14,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from klyngetui.capture.problems import CaptureError
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.plain import content, fit
-from klyngetui.pressed import pressed
 from klyngetui.screens.forms.draft import Drafting
 from klyngetui.screens.forms.editing import Editing
 from klyngetui.screens.forms.fields import Ask, NotRead, read, widget_for

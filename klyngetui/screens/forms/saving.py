@@ -9,9 +9,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from klyngetui.capture.problems import CaptureError
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.model.check import Invalid
-from klyngetui.pressed import pressed
 from klyngetui.screens.attempt import Attempt
 from klyngetui.screens.closing import close
 from klyngetui.screens.shell import Shell

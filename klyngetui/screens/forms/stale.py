@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.plain import content
-from klyngetui.pressed import pressed
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.source import ListSource, Row

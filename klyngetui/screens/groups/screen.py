@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from klyngetui.capture.complete import spelled
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.actions.open_actions import OpenActions
 from klyngetui.screens.counting import put
 from klyngetui.screens.groups import forms as groups_forms

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import UNKNOWN, day, joined, percent
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.plain import cells, content
-from klyngetui.pressed import pressed
 from klyngetui.screens.groups.data import GroupSeen, counts
 from klyngetui.screens.groups.signs import SIGNS, counted_words, lacking, state_words
 from klyngetui.screens.participants.words import short, since, some

@@ -12,10 +12,10 @@ from textual.containers import Container, Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.locale.formats import day
-from klyngetui.pressed import pressed
 from klyngetui.screens.home import data as home_data
 from klyngetui.screens.home.due import HomeDue, about
 from klyngetui.widgets.columns import fitted

@@ -9,9 +9,9 @@ from klyngetui.exchange.calendar.read import read_calendars
 from klyngetui.exchange.calendar.survey import survey
 from klyngetui.exchange.calendar.take_in import take_in
 from klyngetui.exchange.calendar.words import became, taken_words, when
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
-from klyngetui.pressed import pressed
 from klyngetui.screens.importing.step import Done, Import, Plan, fact, yes_no
 from klyngetui.store.calendar_choices import CATEGORY, DOMAIN
 from klyngetui.store.transaction import immediate

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from klyngetui.exchange.document_in import import_document
 from klyngetui.exchange.document_places import called
 from klyngetui.exchange.document_read import read_document
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.model.choice_labels import counted_label, entity_label
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import KEYS
-from klyngetui.pressed import pressed
 from klyngetui.screens.importing.step import Done, Import, Plan, fact, yes_no
 from klyngetui.store.transaction import immediate, rehearsal
 from klyngetui.widgets.source import Row

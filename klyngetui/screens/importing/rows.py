@@ -10,10 +10,10 @@ from klyngetui.exchange.sheets.columns import ACTIVITIES, PARTICIPANTS
 from klyngetui.exchange.sheets.people import read_people
 from klyngetui.exchange.sheets.proposal import HARMLESS, kind_label, save
 from klyngetui.exchange.sheets.roster import read_roster
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.locale.formats import number
 from klyngetui.model.check import Invalid, Problem
-from klyngetui.pressed import pressed
 from klyngetui.screens.importing import fields as importing_fields
 from klyngetui.screens.importing.step import Done, Import, Plan, fact
 from klyngetui.store.errors import LogError

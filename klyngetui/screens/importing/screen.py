@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input
 
-from klyngetui.pressed import undo_hint
+from klyngetui.keys.pressed import undo_hint
 from klyngetui.screens.base import BaseScreen
 from klyngetui.screens.importing import files as importing_files
 from klyngetui.screens.importing.runs import taken

@@ -8,7 +8,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
 from klyngetui.locale import _
 from klyngetui.screens.importing import files as importing_files
 from klyngetui.screens.importing import words as importing_words

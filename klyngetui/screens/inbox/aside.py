@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from klyngetui.keys.pressed import undo_hint
 from klyngetui.locale import _
-from klyngetui.pressed import undo_hint
 from klyngetui.screens.inbox.people import InboxPeople
 from klyngetui.store.actions import standing
 from klyngetui.store.calendar_choices import bring_back, ignore

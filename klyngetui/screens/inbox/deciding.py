@@ -13,11 +13,11 @@ from klyngetui.capture.problems import CaptureError
 from klyngetui.capture.record import to_record
 from klyngetui.exchange.calendar.settle import Settled, proposed, settle
 from klyngetui.indicators.why import why
+from klyngetui.keys.pressed import undo_hint
 from klyngetui.locale import _
 from klyngetui.locale.formats import day, long_day
 from klyngetui.model.check import Invalid
 from klyngetui.model.choice_labels import choice_label
-from klyngetui.pressed import undo_hint
 from klyngetui.screens.capture.session import CaptureSession
 from klyngetui.screens.forms.editing import saved_words
 from klyngetui.store import drafts, inbox

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from klyngetui.exchange.calendar.directory import Directory
 from klyngetui.exchange.calendar.settle import Unmatched, unmatched
 from klyngetui.exchange.calendar.words import signs, who
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number, short_day
-from klyngetui.pressed import pressed
 from klyngetui.store import inbox
 from klyngetui.widgets.source import Row
 from klyngetui.widgets.tones import Piece

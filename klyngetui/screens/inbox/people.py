@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from klyngetui.keys.pressed import undo_hint
 from klyngetui.locale import _
-from klyngetui.pressed import undo_hint
 from klyngetui.screens.counting import CountingScreen
 from klyngetui.screens.inbox import who as inbox_who
 from klyngetui.screens.picker import Choice, Picker

@@ -9,8 +9,8 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.inbox import deciding as inbox_deciding
 from klyngetui.screens.inbox.aside import InboxAside
 from klyngetui.screens.inbox.deciding import InboxSession

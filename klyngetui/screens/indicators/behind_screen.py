@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.model.choice_labels import choice_label
-from klyngetui.pressed import pressed
 from klyngetui.screens.entry.detail import EntryBeside
 from klyngetui.screens.entry.screen import EntryScreen
 from klyngetui.screens.indicators import measure_words

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.indicators import chart as indicator_chart
 from klyngetui.screens.indicators import measure_words
 from klyngetui.screens.indicators import rows as indicator_rows

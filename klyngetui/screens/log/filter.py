@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.model import periods
 from klyngetui.model.choice_labels import choice_label
-from klyngetui.pressed import pressed
 from klyngetui.screens import period_words
 from klyngetui.screens.picker import Choice
 from klyngetui.store.pages import EVERYTHING, Filter

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from klyngetui.indicators.engagement import Engagement, engagement
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
-from klyngetui.pressed import pressed
 from klyngetui.screens.counting import put
 from klyngetui.screens.participants import find as finding
 from klyngetui.screens.participants import words

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _, ngettext, pgettext
 from klyngetui.locale.formats import UNKNOWN, day, number
 from klyngetui.model import spells
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.plain import content
-from klyngetui.pressed import pressed
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.source import Row
 from klyngetui.widgets.tones import Piece, line

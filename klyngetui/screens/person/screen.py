@@ -10,10 +10,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.plain import fit
-from klyngetui.pressed import pressed
 from klyngetui.screens.at_work import AtWork, Hindered
 from klyngetui.screens.person import words, work
 from klyngetui.screens.person.work import Asked, Done, Found

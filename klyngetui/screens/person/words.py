@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.locale.formats import number
 from klyngetui.model import spells
 from klyngetui.paths import expanded
 from klyngetui.plain import fit
-from klyngetui.pressed import pressed
 from klyngetui.screens.evidence import writing
 from klyngetui.screens.evidence.forms import Asking
 from klyngetui.screens.forms.fields import Ask, NotRead

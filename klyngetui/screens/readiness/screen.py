@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from klyngetui.indicators.catalogue import MEASURED
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.evidence.forms import link_form
 from klyngetui.screens.readiness import forms
 from klyngetui.screens.readiness import rows as listed

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker, WorkerState
 
+from klyngetui.keys.pressed import undo_hint
 from klyngetui.locale import _
 from klyngetui.locale.formats import capital, joined
 from klyngetui.locale.formats import week as week_words
-from klyngetui.pressed import undo_hint
 from klyngetui.review import steps
 from klyngetui.review.sealing import as_of, count, refuse_sealing, seal
 from klyngetui.screens.review.actions import ReviewActions

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from klyngetui.clock import today
-from klyngetui.keys import bind_keys
+from klyngetui.keys.binding import bind_keys
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import day
 from klyngetui.locale.formats import week as week_words

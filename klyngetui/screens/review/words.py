@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from klyngetui.indicators.figures import HEADLINES
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
 from klyngetui.locale.formats import day, joined, month_short, number
 from klyngetui.plain import cells, content, padded
-from klyngetui.pressed import pressed
 from klyngetui.review import steps
 from klyngetui.review.week import DONE, LEFT, SKIPPED, STEPS
 from klyngetui.screens.indicators import measure_words

@@ -10,12 +10,12 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from klyngetui.indicators.effects import standing, told_since
+from klyngetui.keys.pressed import undo_hint
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.model.check import Invalid
 from klyngetui.model.labels import field_label
 from klyngetui.model.records import SETTINGS
-from klyngetui.pressed import undo_hint
 from klyngetui.screens.forms.editing import Editing
 from klyngetui.screens.forms.fields import Ask
 from klyngetui.screens.forms.form import Form

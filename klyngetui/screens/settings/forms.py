@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from klyngetui import preferences
 from klyngetui.indicators.figures import HEADLINES
-from klyngetui.key_words import key_names, split
-from klyngetui.keys import TABLE, KeyClash, remap
+from klyngetui.keys.mapping import KeyClash, remap
+from klyngetui.keys.table import TABLE
+from klyngetui.keys.words import key_names, split
 from klyngetui.locale import _
 from klyngetui.model.choice_labels import choice_label
 from klyngetui.model.labels import field_label
@@ -20,7 +21,7 @@ from klyngetui.screens.settings.rows import CLUSTER, target_words
 from klyngetui.store.rotation import keep_from
 
 if TYPE_CHECKING:
-    from klyngetui.key_row import Key
+    from klyngetui.keys.row import Key
     from klyngetui.screens.desk import Desk
 
     Record = dict[str, Any]

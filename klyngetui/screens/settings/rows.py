@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from klyngetui import preferences
-from klyngetui.key_words import key_names, place_name
+from klyngetui.keys.words import key_names, place_name
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import UNKNOWN, day, joined, number, percent
 from klyngetui.model import periods, spells
@@ -27,7 +27,7 @@ from klyngetui.widgets.tones import Piece
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from klyngetui.key_row import Key
+    from klyngetui.keys.row import Key
     from klyngetui.screens.desk import Desk
 
 CLUSTER = (

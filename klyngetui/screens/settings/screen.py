@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.content import Content
 
 from klyngetui import locale, preferences
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.person.forms import member_form
 from klyngetui.screens.picker import Choice, Picker
 from klyngetui.screens.settings import forms

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.counting import CountingScreen
 from klyngetui.screens.stories.data import Card, seed_story, story_from
 from klyngetui.screens.stories.forms import story_form

@@ -8,8 +8,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.pressed import pressed
 from klyngetui.screens.counting import put
 from klyngetui.screens.stories import words
 from klyngetui.screens.stories.actions import StoryActions

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from klyngetui.key_row import Key
-from klyngetui.key_table import SCREENS, TABLE
+from klyngetui.keys.row import Key
+from klyngetui.keys.table import SCREENS, TABLE
 from klyngetui.locale import _
 
 _SHOWN = {

@@ -1,9 +1,9 @@
-"""The one table of keys: those that work in many places stand here, those of a screen in screen_keys.py."""
+"""The one table of keys: those that work in many places stand here, those of a screen in of_screens.py."""
 
 from __future__ import annotations
 
-from klyngetui.key_row import N_, Key
-from klyngetui.screen_keys import SCREEN_KEYS
+from klyngetui.keys.of_screens import SCREEN_KEYS
+from klyngetui.keys.row import N_, Key
 
 SCREENS: tuple[tuple[str, str, str, str], ...] = (
     ("1", "home", N_("Home"), N_("The three figures and what to do next")),

@@ -1,8 +1,8 @@
-"""The keys of each screen, one row each; key_table.py puts them together with those that work everywhere."""
+"""The keys of each screen, one row each; table.py puts them together with those that work everywhere."""
 
 from __future__ import annotations
 
-from klyngetui.key_row import N_, Key
+from klyngetui.keys.row import N_, Key
 
 _EDIT = (N_("Edit"), N_("Change this record"))
 _PLAN = (N_("Plan a visit"), N_("A planned meeting in seven days"))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klyngetui.key_table import TABLE
-from klyngetui.key_words import key_names, split
+from klyngetui.keys.table import TABLE
+from klyngetui.keys.words import key_names, split
 from klyngetui.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from klyngetui.key_row import Key
+    from klyngetui.keys.row import Key
 
 _mapped: Sequence[Key] = TABLE
 

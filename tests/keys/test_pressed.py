@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from klyngetui import preferences, pressed
-from klyngetui.keys import TABLE, remap
+from klyngetui import preferences
+from klyngetui.keys import pressed
+from klyngetui.keys.mapping import remap
+from klyngetui.keys.table import TABLE
 from tests.conftest import FOLDERS
 from tests.screens.logs import opened, text
 from tests.screens.rich import KEYS, rich

@@ -7,25 +7,11 @@ from textual.app import App, ComposeResult
 from textual.widgets import Footer
 
 from klyngetui import locale
-from klyngetui.key_table import BOXES
-from klyngetui.keys import (
-    SCREENS,
-    TABLE,
-    Key,
-    KeyClash,
-    bind_keys,
-    bindings,
-    check,
-    commands,
-    having,
-    help_rows,
-    key_names,
-    markdown_table,
-    place_name,
-    places,
-    remap,
-    unfit,
-)
+from klyngetui.keys.binding import bind_keys, bindings, places
+from klyngetui.keys.mapping import KeyClash, check, having, remap, unfit
+from klyngetui.keys.row import Key
+from klyngetui.keys.table import BOXES, SCREENS, TABLE
+from klyngetui.keys.words import commands, help_rows, key_names, markdown_table, place_name
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.paged import PagedList
 
