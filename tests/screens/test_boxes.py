@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from klyngetui import preferences, pressed
+from klyngetui import preferences
+from klyngetui.keys import pressed
 from klyngetui.keys.table import TABLE
 from klyngetui.screens.forms.form import Form
 from klyngetui.screens.palette import Palette
