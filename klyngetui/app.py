@@ -179,9 +179,15 @@ def open_any(path: Path) -> Log:
 
 
 def run_app(path: Path) -> None:
-    """Open the screens over the log at the path and return when they are closed. Raises LogError."""
+    """Open the screens over the log at the path and return when they are closed.
+
+    Raises LogError, and the fault that ended them, if one did.
+    """
     try:
         log: Log | None = open_any(path)
     except NoLog:
         log = None
-    KlyngeApp(path, log).run()
+    app = KlyngeApp(path, log)
+    app.run()
+    if app.fault:
+        raise app.fault

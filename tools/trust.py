@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.faults import big_table, fuzzing, killing, on_screens, windows  # noqa: E402
+from tests.faults import big_table, damaging, fuzzing, killing, on_screens, windows  # noqa: E402
 from tests.faults.program import small_log  # noqa: E402
 
 
@@ -43,6 +43,7 @@ def parts(folder: Path, seed: int, part: int) -> dict[str, Callable[[], str]]:
         "hostile texts": lambda: texts(folder / "texts", seed, None if whole else 60),
         "hostile texts on the screens": lambda: on_the_screens(folder / "screens", seed, None if whole else 20),
         "broken files": lambda: files(folder / "files", seed, 400 // part),
+        "damaged logs": lambda: damaged(folder / "damaged", seed, 400 // part),
         "a table of many rows": lambda: rows(folder / "rows", 1_000_000 // part),
         "state machine": lambda: machine(100 // part),
     }
@@ -96,6 +97,12 @@ def files(folder: Path, seed: int, count: int) -> str:
     """Broken files imported, each in a process with limits."""
     found = fuzzing.files(folder, seed, count)
     return f"{found.tried} tried, {found.taken} taken, {found.tried - found.taken} refused in words"
+
+
+def damaged(folder: Path, seed: int, times: int) -> str:
+    """Logs damaged at random and salvaged."""
+    found = damaging.survive(folder, seed, times)
+    return f"{found.logs} salvaged, {found.share:.0%} of their changes saved; {found.refused} held nothing any more"
 
 
 def rows(folder: Path, count: int) -> str:

@@ -52,10 +52,14 @@ def _salvage(session: Session, out: Path) -> None:
     if not session.path.exists():
         session.reading()
     found = salvage(session.path, out)
-    say(
-        _("{saved} changes saved, {lost} lost; the damaged log is as it was.").format(
-            saved=found.saved, lost=found.lost
-        )
+    words = (
+        _("{saved} changes saved, {lost} lost; the damaged log is as it was.")
+        if found.to_the_end
+        else _("{saved} changes saved, {lost} lost and all behind the last of them; the damaged log is as it was.")
     )
+    say(words.format(saved=found.saved, lost=found.lost))
+    if not found.named:
+        words = _("The cluster's own record was lost; name it: klyngetui --log {path} settings name NAME")
+        say(words.format(path=out))
     say(_("Look the new one over with: klyngetui --log {path} doctor").format(path=out))
     data(str(out))

@@ -61,6 +61,7 @@ def _explained(error: Exception) -> int:
 
 
 def _of_the_world(error: Exception) -> str:
+    import json
     import sqlite3
 
     if isinstance(error, OSError):
@@ -72,7 +73,7 @@ def _of_the_world(error: Exception) -> str:
         known = told(error)
         if known is not error:
             return str(known)
-    if isinstance(error, sqlite3.DatabaseError):
+    if isinstance(error, sqlite3.DatabaseError | json.JSONDecodeError):
         return _("The log cannot be read: {why}. Run: klyngetui doctor, or take a backup: klyngetui restore").format(
             why=error
         )
@@ -80,7 +81,7 @@ def _of_the_world(error: Exception) -> str:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-    return _("A fault in klyngetui, nothing more was done: {kind}: {why} ({place})").format(
+    return _("A fault in klyngetui, nothing more was done: {kind}: {why} ({place}). Run: klyngetui doctor").format(
         kind=type(error).__name__, why=error, place=place
     )
 

@@ -39,7 +39,8 @@ def connect(path: Path, *, write: bool = True) -> SharedConnection:
         known = told(error) if isinstance(error, sqlite3.OperationalError) else error
         if known is not error:
             raise known from error
-        raise NotALog(_("{path} is damaged or no klyngetui log.").format(path=path)) from error
+        words = _("{path} is damaged or no klyngetui log. What can be read of a log: klyngetui doctor --salvage OUT")
+        raise NotALog(words.format(path=path)) from error
     if application != APPLICATION_ID:
         connection.close()
         raise NotALog(_("{path} belongs to another program; it is no klyngetui log.").format(path=path))

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 MOST_NAMED = 3
+UNREADABLE = (sqlite3.DatabaseError, ValueError, TypeError, LookupError, AttributeError)
+"""What a check may raise over rows that nobody of ours wrote."""
 
 
 class Finding(NamedTuple):
@@ -51,20 +53,21 @@ def examine(log: Log, tick: Tick = no_tick) -> list[Finding]:
         for check in (_structure, _guards, _chain, _projection, _references, _conflicts, _evidence):
             try:
                 findings += check(copy, tick)
-            except (sqlite3.DatabaseError, json.JSONDecodeError) as error:
+            except UNREADABLE as error:
                 findings.append(_damaged(error))
                 break
     return findings
 
 
-def _damaged(error: Exception) -> Finding:
-    return Finding("damaged", _("The file is damaged ({why}): restore a backup.").format(why=error), ERROR)
+def _damaged(why: Exception | str) -> Finding:
+    words = _("The file is damaged ({why}): restore a backup, or save what can be read with doctor --salvage OUT.")
+    return Finding("damaged", words.format(why=why), ERROR)
 
 
 def _structure(log: Log, _tick: Tick) -> Iterator[Finding]:
     for (line,) in log.connection.execute("PRAGMA integrity_check(10)").fetchall():
         if line != "ok":
-            yield Finding("damaged", _("The file is damaged ({why}): restore a backup.").format(why=line), ERROR)
+            yield _damaged(line)
     if log.connection.execute("PRAGMA foreign_key_check").fetchone():
         yield Finding("damaged", _("A table refers to rows that are gone: rebuild or restore a backup."), ERROR)
     if log.connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:

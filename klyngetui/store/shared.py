@@ -21,9 +21,12 @@ class SharedConnection(sqlite3.Connection):
         self.alone = RLock()
 
     def execute(self, statement: str, values: Any = (), /) -> sqlite3.Cursor:
-        """As in sqlite3, when the connection is free."""
+        """As in sqlite3, when the connection is free; a fault whose very words are damaged is one of the database."""
         with self.alone:
-            return super().execute(statement, values)
+            try:
+                return super().execute(statement, values)
+            except UnicodeDecodeError as error:
+                raise sqlite3.DatabaseError("malformed database schema") from error
 
     def executemany(self, statement: str, rows: Iterable[Any], /) -> sqlite3.Cursor:
         """As in sqlite3, when the connection is free."""

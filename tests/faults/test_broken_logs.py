@@ -12,6 +12,7 @@ import pytest
 from klyngetui import __version__
 from klyngetui.store.changes import read_changes
 from klyngetui.store.log import open_log
+from tests.faults.damaging import survive
 from tests.faults.program import LINE, changes, meeting, one_line, run, small_log
 from tests.faults.terminal import Terminal
 from tests.tree import ROOT
@@ -97,6 +98,27 @@ def test_row_09_damage_and_rows_changed_behind_its_back_are_found_and_salvaged(t
     found = run(out, "doctor")
     assert found.returncode == 1
     assert "altered" in found.stdout
+
+
+def test_row_09_of_a_log_damaged_in_any_way_what_can_be_read_is_salvaged(tmp_path: Path) -> None:
+    found = survive(tmp_path, seed=9, times=16)
+    assert found.refused <= 2
+    assert found.share > 0.7
+
+
+def test_row_09_what_cannot_go_on_over_damaged_words_says_so_in_one_line(tmp_path: Path) -> None:
+    log = small_log(tmp_path, activities=[meeting("a1", title="Pilot")])
+    whole = log.read_bytes()
+    for before, after in ((b"entity TEXT", b"entity T\xe7XT"), (b'{"attendance":[', b'{"attendance"\x01[')):
+        log.write_bytes(whole.replace(before, after))
+        for command in (("list",), ("export", "json", "-"), ("show", "a1")):
+            done = run(log, *command)
+            assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done
+        assert run(log, "doctor").returncode == 1
+        with Terminal(log) as terminal:
+            assert terminal.ended() == 1
+            assert "klyngetui doctor" in terminal.text
+            assert not any(word in terminal.text for word in ("Traceback", "locals", "Pilot"))
 
 
 def test_no_backup_of_another_log_is_named(tmp_path: Path) -> None:
