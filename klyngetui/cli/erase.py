@@ -48,7 +48,7 @@ def erase(session: Session, person: str | None, yes: bool) -> None:
         raise NotMet(_("Nothing was erased; to do it: klyngetui erase PERSON --yes"))
     for words in done(whom.name, erase_for_good(log, whom.kept or whom.name)):
         say(words)
-    _tell(elsewhere(log, session.backup_folder(), whom.names.everywhere))
+    _tell(elsewhere(log, session.backup_folder(), found))
     say(unknown_copies())
     if whom.own:
         data(whom.own)

@@ -115,8 +115,8 @@ def _forget_beside(log: Log, found: Traces) -> list[tuple[str, str]]:
     templates.forget_templates(log, words)
     rows = log.connection.execute("SELECT uid, title FROM ignored_series").fetchall()
     log.connection.executemany(
-        "UPDATE ignored_series SET title = ? WHERE uid = ?",
-        [(names.without(title, near=False), uid) for uid, title in rows],
+        "UPDATE OR REPLACE ignored_series SET uid = ?, title = ? WHERE uid = ?",
+        [(*(names.without(one, near=False) for one in (uid, title)), uid) for uid, title in rows],
     )
     bodies = "\n".join(body for (body,) in log.connection.execute("SELECT body FROM record WHERE entity = 'evidence'"))
     return [(digest, name) for _evidence, digest, name in found.files if digest and digest not in bodies]

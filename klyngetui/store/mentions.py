@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SHORTEST = 4
 """A name shorter than this could be part of anything; it counts only where the person is known to be meant."""
 
+BETWEEN = r"(?:[\s_.+-]|%20)+"
+"""What stands between the words of a name, in texts, names of files and addresses of pages."""
+
 AROUND = 30
 FEWEST_DIGITS = 6
 
@@ -119,12 +122,13 @@ def _is_words(field: Field, value: Any) -> bool:
 def _pattern(names: list[str]) -> re.Pattern[str] | None:
     if not names:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_one, names))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(_one, names))})(?![^\W_])", re.IGNORECASE)
 
 
 def _hint(name: str) -> str:
     """Its first word as JSON writes it; a number whole."""
-    return _one(name) if _is_number(name) else re.escape(json.dumps(name.split()[0], ensure_ascii=False)[1:-1])
+    first = name.split()[0].rstrip(",")
+    return _one(name) if _is_number(name) else re.escape(json.dumps(first, ensure_ascii=False)[1:-1])
 
 
 def _is_number(name: str) -> bool:
@@ -135,7 +139,7 @@ def _one(name: str) -> str:
     digits = re.sub(r"\D", "", name)
     if _is_number(name):
         return r"(?:\+47|0047)?[\s.-]*" + r"[\s.-]*".join(digits.removeprefix("0047").removeprefix("47")[-8:])
-    words = r"\s+".join(map(re.escape, name.split()))
+    words = BETWEEN.join(re.escape(word).replace(",", ",?") for word in name.split())
     return words if "@" in name else f"{words}(?:s|’s|'s|’|')?"
 
 

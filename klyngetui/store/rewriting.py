@@ -52,9 +52,9 @@ def rewriting_due(log: Log) -> bool:
 
 def holding(path: Path, words: Iterable[str]) -> list[str]:
     """Those of the words that the bytes of a file hold, in any case; those of under four letters are passed over."""
-    wanted = {word: {word.casefold(), folded(word).casefold()} for word in words if len(word) >= LEAST}
+    wanted = {word: _forms(word) for word in words if len(word) >= LEAST}
     found: dict[str, None] = {}
-    longest = max((len(word.encode()) for word in wanted), default=0)
+    longest = max((len(form.encode()) for forms in wanted.values() for form in forms), default=0)
     with path.open("rb") as file:
         before = b""
         while chunk := file.read(CHUNK):
@@ -62,3 +62,9 @@ def holding(path: Path, words: Iterable[str]) -> list[str]:
             found |= dict.fromkeys(word for word, forms in wanted.items() if any(form in text for form in forms))
             before = chunk[-4 * longest :] if longest else b""
     return list(found)
+
+
+def _forms(word: str) -> set[str]:
+    """A name as texts, the search index, names of files and addresses of pages write it."""
+    joined = (between.join(word.split()) for between in (" ", "_", "-", ".", "+", "%20"))
+    return {form.casefold() for one in (word, *joined) for form in (one, folded(one))}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from klyngetui.locale import _, ngettext
 from klyngetui.locale.formats import number
 from klyngetui.model.labels import field_label
-from klyngetui.store.copies import copies_holding, handed_out
+from klyngetui.store.copies import copies_holding, files_holding, handed_out, removed_files_kept
 from klyngetui.store.history import record_name
 
 if TYPE_CHECKING:
@@ -62,10 +62,14 @@ def written_anew() -> str:
     return _("The file was written anew; nothing of what was erased is left in it.")
 
 
-def elsewhere(log: Log, backups: Path, words: Iterable[str]) -> list[Part]:
-    """The copies of the log on this machine that hold one of the words, and the periods handed to others."""
-    copies = [str(path) for path in copies_holding(log.path, backups, list(words))]
+def elsewhere(log: Log, backups: Path, found: Traces) -> list[Part]:
+    """The copies on this machine that hold the person, files whose text does, and the periods handed to others."""
+    words = found.whom.names.everywhere
+    digests = [digest for _id, digest, _name in found.files]
+    copies = [*map(str, copies_holding(log.path, backups, words)), *map(str, removed_files_kept(backups, digests))]
+    inside = files_holding(log, words)
     return _filled(
+        Part(_("Evidence files whose text names the person; they stay: look them through"), inside),
         Part(_("Copies that still hold the person; delete them when you can do without"), copies),
         Part(_("Sealed periods, whose packs and reports others may have"), handed_out(log)),
     )
@@ -77,7 +81,8 @@ def unknown_copies() -> str:
 
 
 def _mentions(log: Log, mentions: Iterable[Mention]) -> list[str]:
-    return [f"{record_name(log, one.id)}, {field_label(one.field)}: {one.context}" for one in mentions]
+    lines = (f"{record_name(log, one.id)}, {field_label(one.field)}: {one.context}" for one in mentions)
+    return list(dict.fromkeys(lines))
 
 
 def _filled(*parts: Part) -> list[Part]:

@@ -51,7 +51,10 @@ class Traces(NamedTuple):
 
     def cleared(self, entity: str, identity: str, values: Record) -> Record:
         """The fields of a record or patch with the person taken out of every text; others keep their own names."""
-        left = self.whom.names.cleared(entity, values, near=identity in self.near)
+        near = identity in self.near
+        left = self.whom.names.cleared(entity, values, near=near)
+        if self.whom.names.found(values.get("external_id") or "", near=near):
+            left["external_id"] = None
         if entity in PERSONAL and identity != self.whom.own:
             left |= {name: values[name] for name in ("name", "nicknames") if name in values}
         return left

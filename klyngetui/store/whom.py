@@ -6,9 +6,12 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.locale import _
+from klyngetui.store.change_rows import changes_of
 from klyngetui.store.mentions import SHORTEST, Names, called
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
 
@@ -63,7 +66,9 @@ def whom(log: Log, who: Kept | str) -> Whom:
         everywhere = called(name) if len(name) >= SHORTEST_ALONE else []
         return Whom(None, name, label, Names(everywhere, (), label), Names(_words(name), (), label))
     label = _label(log, who)
-    return Whom(who, who.record["name"], label, *_names(log, who, label.partition(",")[0]))
+    names, doubtful = _names(log, who, label)
+    # A firm may be called after the person who is it.
+    return Whom(who, who.record["name"], names.without(label, near=True), names, doubtful)
 
 
 def _somebody(log: Log) -> str:
@@ -87,24 +92,37 @@ def _label(log: Log, found: Kept) -> str:
     return ", ".join(filter(None, (_("person {n}").format(n=number), where)))
 
 
-def _names(log: Log, found: Kept, instead: str) -> tuple[Names, Names]:
+def _names(log: Log, found: Kept, label: str) -> tuple[Names, Names]:
     """The names that mean this person, and single names that others have too."""
     record = found.record
+    names, nicknames, everywhere = (_ever(log, record, *of) for of in (("name",), ("nicknames",), ("email", "phone")))
+    names = [name for name in names if name != label]
     others = [kept.record for entity in PERSONAL for kept in log.cabinet.load(entity)]
     others = [one for one in others if one["id"] != record["id"]]
     taken = {word.casefold() for one in others for word in one["name"].split()}
     namesakes = {one["name"].casefold() for one in others} | {
         nickname.casefold() for one in others for nickname in one.get("nicknames", ())
     }
-    everywhere = [one for one in (record["email"], record.get("phone")) if one]
     near: list[str] = []
-    for name in [*called(record["name"]), *record.get("nicknames", ())]:
+    for name in [*(form for full in names for form in called(full)), *nicknames]:
         alone = len(name) >= SHORTEST and name.casefold() not in namesakes | taken
-        alone = alone and (" " in name or name == record["name"])  # a nickname may be any word
+        alone = alone and (" " in name or name in names)  # a nickname may be any word
         (everywhere if alone else near).append(name)
-    words = _words(record["name"])
+    words = [word for name in names for word in _words(name)]
     near = [word for word in [*near, *words] if word.casefold() not in taken]
-    return Names(everywhere, near, instead), Names(words, (), instead)
+    instead = label.partition(",")[0]
+    return Names(everywhere, near, instead), Names([*words, *nicknames], (), instead)
+
+
+def _ever(log: Log, record: Record, *fields: str) -> list[str]:
+    """What these fields of a record say and ever said: texts may still name a person as they were called before."""
+    said = (values.get(name) for values in (record, *_patches(log, record["id"])) for name in fields)
+    texts = (one for value in said for one in (value if isinstance(value, list) else [value]))
+    return list(dict.fromkeys(one for one in texts if one))
+
+
+def _patches(log: Log, identity: str) -> Iterator[Record]:
+    return (change.patch for change in changes_of(log, identity))
 
 
 def _words(name: str) -> list[str]:

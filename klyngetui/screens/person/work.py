@@ -50,7 +50,7 @@ def look(asked: Asked, step: Step) -> Found:
         found = _traces(log, asked)
         parts = trace_words.held(log, found)
         step(_("Looking through the copies …"))
-        return Found(found, parts + trace_words.elsewhere(log, asked.backups, found.whom.names.everywhere))
+        return Found(found, parts + trace_words.elsewhere(log, asked.backups, found))
 
 
 def erase_for_good(asked: Asked, found: Traces, step: Step) -> Done:
@@ -71,7 +71,7 @@ def finish(asked: Asked, found: Traces, step: Step) -> Done:
 
 def _done(log: Log, asked: Asked, found: Traces, said: list[str], step: Step) -> Done:
     step(_("Looking through the copies …"))
-    parts = trace_words.elsewhere(log, asked.backups, found.whom.names.everywhere)
+    parts = trace_words.elsewhere(log, asked.backups, found)
     return Done([*said, trace_words.unknown_copies()], parts)
 
 
