@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.store import chain
+from klyngetui.store.actions import ERASURE
 from klyngetui.store.changes import COLUMNS
 from klyngetui.store.tick import Tick
 
@@ -18,9 +19,19 @@ if TYPE_CHECKING:
     """A device and the digest of one of its changes."""
 
 
+EMPTIED = f"""
+SELECT id FROM change WHERE patch = '' AND NOT EXISTS (
+    SELECT 1 FROM change AS left WHERE left.record_id = change.record_id
+    AND left.action_id LIKE '%{ERASURE}' AND left.made_at > change.made_at
+)
+"""
+"""Changes that are empty although nobody was erased: an erasure says of each record what is left of it."""
+
+
 class ChainState(NamedTuple):
-    """Ids of changes whose digest does not fit, of changes whose predecessor is missing, and of devices that lack their
-    latest change; `forks` counts the changes that followed a predecessor which already had a successor.
+    """Ids of changes whose digest does not fit or that were emptied by no erasure, of changes whose predecessor is
+    missing, and of devices that lack their latest change; `forks` counts the changes that followed a predecessor which
+    already had a successor.
     """
 
     altered: tuple[str, ...]
@@ -47,6 +58,7 @@ def check_chain(log: Log, tick: Tick) -> ChainState:
             apart.setdefault((device, prev), identity)
         tips[device] = digest
         tick(done, of)
+    altered += [identity for (identity,) in log.connection.execute(EMPTIED) if identity not in altered]
     heads = log.connection.execute("SELECT id, head FROM device WHERE head <> ?", (chain.START,)).fetchall()
     behind = {(device, head) for device, head in heads if tips.get(device) != head}
     known, followed = _looked_for(log, apart, behind)

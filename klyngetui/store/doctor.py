@@ -80,6 +80,9 @@ def _guards(log: Log, _tick: Tick) -> Iterator[Finding]:
     if missing := [name for name, sql in TRIGGERS.items() if found.get(name) != sql]:
         words = _("Guards of the change list are missing ({names}): open the log once for writing.")
         yield Finding("guards", words.format(names=", ".join(missing)), ERROR)
+    if foreign := sorted(found.keys() - TRIGGERS.keys()):
+        words = _("Another program left triggers in the file that act on every save ({names}): restore a backup.")
+        yield Finding("guards", words.format(names=_some(foreign)), ERROR)
 
 
 def _chain(log: Log, tick: Tick) -> Iterator[Finding]:

@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from klyngetui.store.chain import commitment
 from klyngetui.store.chain_check import check_chain
 from klyngetui.store.doctor import examine
+from klyngetui.store.erase import erase
 from klyngetui.store.files import store_file
 from klyngetui.store.log import open_log
 from klyngetui.store.schema import TRIGGERS
@@ -54,6 +56,27 @@ def test_changes_altered_or_missing(log: Log, statement: str, code: str) -> None
     meeting(log)
     tamper(log, statement)
     assert code in codes(log)
+
+
+def test_an_erased_change_still_verifies_and_one_emptied_without_an_erasure_does_not(log: Log) -> None:
+    entry = meeting(log, participant(log), title="Om ammoniakk")
+    somebody = add(log, "person", name="Kari Nes")
+    edit(log, entry, notes="Kari Nes ringte.")
+    kept = log.cabinet.find(somebody)
+    assert kept is not None
+    erase(log, kept)
+    edit(log, entry, title="Om hydrogen")
+    edit(log, entry, title="Om ammoniakk")
+    assert codes(log) == []
+    salt, patch = log.connection.execute("SELECT salt, patch FROM change WHERE patch LIKE '%hydrogen%'").fetchone()
+    empty = f"UPDATE change SET patch = '', salt = '{commitment(salt, patch)}' WHERE patch LIKE '%hydrogen%'"
+    tamper(log, empty)
+    assert codes(log) == ["altered"]
+
+
+def test_triggers_of_another_program(log: Log) -> None:
+    log.connection.execute("CREATE TRIGGER other AFTER INSERT ON change BEGIN UPDATE record SET deleted = 1; END")
+    assert codes(log) == ["guards"]
 
 
 def test_tables_that_say_something_else(log: Log) -> None:
@@ -138,16 +161,6 @@ def test_a_fork_is_counted_once_whatever_came_between(log: Log) -> None:
     assert [finding.words for finding in examine(log) if finding.code == "forks"] == [
         "The log was once continued from an older copy (1 times); nothing needs to be done."
     ]
-
-
-def test_an_erased_change_still_verifies(log: Log) -> None:
-    from klyngetui.store import chain
-
-    person = add(log, "person", name="Kari Nordmann")
-    edit(log, person, name="Slettet")
-    salt, patch = log.connection.execute("SELECT salt, patch FROM change WHERE seq = 2").fetchone()
-    tamper(log, f"UPDATE change SET patch = '', salt = '{chain.commitment(salt, patch)}' WHERE seq = 2")
-    assert codes(log) == []
 
 
 def test_a_damaged_file_is_told_not_raised(tmp_path: Path) -> None:
