@@ -39,6 +39,7 @@ def backup(session: Session, dir: Path | None) -> None:
 def restore(session: Session, file: Path | None, as_json: bool) -> None:
     """Where the replaced log is kept now goes to stdout; restoring that undoes this."""
     from klyngetui.store.restore import restore as put_back
+    from klyngetui.store.restore import written_by_newer
 
     if file is None:
         from klyngetui.cli.backups import list_backups
@@ -47,6 +48,8 @@ def restore(session: Session, file: Path | None, as_json: bool) -> None:
         return
     replaced = put_back(session.path, file, recount=recount)
     say(_("Restored {file}").format(file=file))
+    if newer := written_by_newer(session.path):
+        say(newer)
     if replaced is not None:
         say(_("The log that was there is kept; to have it back: klyngetui restore {path}").format(path=replaced))
         data(str(replaced))

@@ -19,6 +19,7 @@ from klyngetui.store.files import copy_missing
 from klyngetui.store.log import Log, open_log
 from klyngetui.store.tick import Tick, no_tick
 from klyngetui.store.transaction import told
+from klyngetui.store.unfinished import PART, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +60,8 @@ def backup(
         make_private(folder)
         stamp = clock.now().astimezone().strftime(STAMP)
         final = free_name(folder / f"{log.path.stem}-{stamp}{behind}{SUFFIX}")
-        part = final.with_name(f".{final.name}.part")
+        part = final.with_name(f".{final.name}{PART}")
+        sweep(folder, log.path.stem)
         try:
             checked_copy(log, part, recount, tick)
             copy_missing(log.files, evidence_of(final))

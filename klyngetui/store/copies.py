@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from klyngetui.store.backup import backups, evidence_of
 from klyngetui.store.rewriting import holding
+from klyngetui.store.unfinished import unfinished, unfinished_beside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -30,8 +31,9 @@ def copies_beside(path: Path) -> list[Path]:
 
 
 def copies_holding(path: Path, folder: Path, words: Collection[str]) -> list[Path]:
-    """The backups and copies whose bytes hold one of the words; one that cannot be read is named too."""
-    return [copy for copy in [*backups(folder), *copies_beside(path)] if _holds(copy, words)]
+    """The backups and copies, finished or not, whose bytes hold one of the words; one that cannot be read too."""
+    finished, rest = [*backups(folder), *copies_beside(path)], [*unfinished(folder), *unfinished_beside(path)]
+    return [copy for copy in [*finished, *rest] if _holds(copy, words)]
 
 
 def removed_files_kept(folder: Path, digests: Iterable[str]) -> list[Path]:

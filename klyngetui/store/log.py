@@ -61,6 +61,7 @@ class Log:
         """A write transaction, see `immediate`; where it fails, what was read within it is forgotten with it."""
         try:
             with immediate(self.connection):
+                self._guard_place()  # it may have been swapped while we waited
                 yield
         except BaseException:
             self.refresh()
@@ -117,13 +118,16 @@ class Log:
         """Raise ReadOnlyLog or LogSwapped where a write would fail or be lost."""
         if self.read_only:
             raise ReadOnlyLog(_("The log {path} is read-only; nothing was written.").format(path=self.path))
+        self._guard_place()
+        self._look_around()
+
+    def _guard_place(self) -> None:
         if _identity(self.path) != self._file:
             raise LogSwapped(
                 _(
                     "Another file was put in the place of {path} while it was open. Nothing was written; start again."
                 ).format(path=self.path)
             )
-        self._look_around()
 
     def _look_around(self) -> None:
         if found := self._watch.new():

@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+import sys
+from contextlib import closing, contextmanager
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from klyngetui import clock
 from klyngetui.locale import _
 from klyngetui.paths import make_private
 from klyngetui.store import connection as connections
-from klyngetui.store.backup import STAMP, checked_copy, disk_told, evidence_of, free_name, no_recount
+from klyngetui.store.backup import STAMP, checked_copy, disk_told, evidence_of, no_recount
 from klyngetui.store.chain_check import check_chain
-from klyngetui.store.errors import LogError, Refused
+from klyngetui.store.errors import LogError, NewerLog, Refused
 from klyngetui.store.files import copy_missing
 from klyngetui.store.log import Log, open_log
 from klyngetui.store.tick import no_tick
+from klyngetui.store.transaction import told
+from klyngetui.store.trouble import is_locked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from klyngetui.store.backup import Recount
 
 
-def restore(path: Path, file: Path, recount: Recount = no_recount) -> Path | None:
+def restore(
+    path: Path, file: Path, recount: Recount = no_recount, patience: float = connections.SECONDS_TO_WAIT
+) -> Path | None:
     """Put a backup in the log's place; returns where the log that was there is kept now, or None.
 
     The backup is verified first, and at no moment is there nothing at the path. Raises Refused for a backup of another
-    cluster, LogError for one that is damaged or not there.
+    cluster, LogError for one that is damaged or not there, LockedLog where another program writes to the log for longer
+    than the seconds of patience.
     """
     if not file.exists():
         raise LogError(_("There is no backup at {file}. Those there are: klyngetui restore").format(file=file))
@@ -41,11 +49,27 @@ def restore(path: Path, file: Path, recount: Recount = no_recount) -> Path | Non
                 _refuse_altered(source)
                 checked_copy(source, part, recount)
             copy_missing(evidence_of(file), path.with_name(path.name + ".files"))
-            replaced = _keep_replaced(path) if path.exists() else None
-            os.replace(part, path)
+            if path.exists():
+                with _alone(path, patience):
+                    replaced = _keep_replaced(path)
+                    os.replace(part, path)
+            else:
+                replaced = None
+                os.replace(part, path)
         finally:
             part.unlink(missing_ok=True)
     return replaced
+
+
+def written_by_newer(path: Path) -> str:
+    """The words for a log that only a newer version can write; empty for any other."""
+    try:
+        connections.connect(path).close()
+    except NewerLog as error:
+        return str(error)
+    except LogError:
+        pass
+    return ""
 
 
 def _refuse_another_cluster(path: Path, source: Log) -> None:
@@ -72,8 +96,7 @@ def _refuse_altered(source: Log) -> None:
 
 def _keep_replaced(path: Path) -> Path:
     """Give the log a second name before another one takes its place."""
-    _settle(path)
-    kept = free_name(path.with_name(f"{path.name}.replaced-{clock.now().astimezone().strftime(STAMP)}"))
+    kept = _not_taken(path, f"replaced-{clock.now().astimezone().strftime(STAMP)}")
     try:
         os.link(path, kept)
     except OSError:
@@ -83,11 +106,28 @@ def _keep_replaced(path: Path) -> Path:
     return kept
 
 
-def _settle(path: Path) -> None:
-    """Let SQLite finish what a killed program left: a journal left behind would be played into the restored log."""
+def _not_taken(path: Path, behind: str) -> Path:
+    """The path with a word behind it, and a number behind that where there is one already."""
+    first = path.with_name(f"{path.name}.{behind}")
+    tried = chain([first], (first.with_name(f"{first.name}-{n}") for n in count(2)))
+    return next(free for free in tried if not free.exists())
+
+
+@contextmanager
+def _alone(path: Path, patience: float) -> Iterator[None]:
+    """Nobody writes to the log meanwhile, and what a killed program left half done is played back before.
+
+    A journal that lay beside the log would be played into the restored one.
+    """
     journal = path.with_name(path.name + "-journal")
-    try:
-        connections.connect(path).close()
-    except (LogError, sqlite3.DatabaseError):
-        if journal.exists():
-            os.replace(journal, free_name(journal.with_name(f"{journal.name}.replaced")))
+    with closing(sqlite3.connect(path, timeout=patience, isolation_level=None)) as connection:
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            if isinstance(error, sqlite3.OperationalError) and is_locked(error):
+                raise told(error) from error
+            if journal.exists():
+                os.replace(journal, _not_taken(journal, "replaced"))
+        if sys.platform == "win32":  # which replaces no file that is open
+            connection.close()
+        yield

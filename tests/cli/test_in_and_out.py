@@ -121,6 +121,12 @@ def test_backup_and_restore(run: Commands, tmp_path: Path) -> None:
     run("restore", copy)
     assert len(run.json("list")) == 1
     assert "no backup at" in run.fails(1, "restore", str(tmp_path / "nowhere.klynge"))
+    with sqlite3.connect(copy) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    replaced = run("restore", copy)
+    assert "can only read it" in run.err
+    run("restore", replaced)
+    assert "can only read it" not in run.err
 
 
 def test_restore_lists_no_backup_of_another_log(run: Commands, tmp_path: Path) -> None:
