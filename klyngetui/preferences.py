@@ -6,13 +6,13 @@ import os
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from klyngetui.locale import _
+from klyngetui.locale import _, is_language
 from klyngetui.locale.os_words import os_words
 from klyngetui.paths import NoHome, backups_folder, expanded, make_private, settings_file
 from klyngetui.store.errors import LogError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 TEXTS = ("language", "theme", "backup_folder", "backups")
@@ -55,7 +55,7 @@ def read(path: Path | None = None) -> Preferences:
     import tomllib
 
     try:
-        found = tomllib.loads(raw.decode())
+        found = tomllib.loads(raw.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         return Preferences(problem=_broken(path, str(error)))
     return _sound(path, found)
@@ -71,7 +71,7 @@ def save(name: str, value: str | None, *, within: str | None = None, path: Path 
 
     path = (path or settings_file()).resolve()
     try:
-        document = tomlkit.parse(path.read_bytes().decode()) if path.exists() else tomlkit.document()
+        document = tomlkit.parse(path.read_bytes().decode("utf-8-sig")) if path.exists() else tomlkit.document()
     except (TOMLKitError, UnicodeDecodeError):
         os.replace(path, path.with_name(path.name + ".broken"))
         document = tomlkit.document()
@@ -90,22 +90,19 @@ def save(name: str, value: str | None, *, within: str | None = None, path: Path 
 
 
 def is_whole(folder: str) -> bool:
-    """Whether a path means the same folder wherever the program is started."""
-    return folder.startswith("~") or os.path.isabs(folder)
+    """Whether a path means the same folder wherever the program is started, and can be one."""
+    return os.path.isabs(expanded(folder)) and "\0" not in folder
 
 
 def _sound(path: Path, found: dict[str, Any]) -> Preferences:
-    """The values of the right kind; the names of the others go into `problem`."""
+    """The values that can be meant; what is wrong with the others goes into `problem`."""
     values: dict[str, Any] = {}
-    wrong = []
+    wrong: list[str] = []
     for name in TEXTS:
         if isinstance(found.get(name, ""), str):
             values[name] = found.get(name) or None
         else:
             wrong.append(name)
-    if (folder := values.get("backup_folder")) and not is_whole(folder):
-        values["backup_folder"] = None
-        values["problem"] = _broken(path, _("write the whole path of backup_folder, as in ~/backups"))
     for name in TABLES:
         table = found.get(name, {})
         if isinstance(table, dict):
@@ -113,9 +110,24 @@ def _sound(path: Path, found: dict[str, Any]) -> Preferences:
             wrong += [f"{name}.{key}" for key, one in table.items() if not isinstance(one, str)]
         else:
             wrong.append(name)
-    if wrong:
-        values["problem"] = _broken(path, _("{names} must be text").format(names=", ".join(wrong)))
-    return Preferences(**values)
+    whys = [_("{names} must be text").format(names=", ".join(wrong))] if wrong else []
+    for name, why in _unmeant(values):
+        values[name] = None
+        whys.append(why)
+    return Preferences(**values, problem=_broken(path, "; ".join(whys)) if whys else None)
+
+
+def _unmeant(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The texts that mean nothing, and what could be written there."""
+    if (folder := values.get("backup_folder")) and not is_whole(folder):
+        yield "backup_folder", _("write the whole path of backup_folder, as in ~/backups")
+    if (language := values.get("language")) and not is_language(language):
+        yield "language", _("language: one of {choices}").format(choices="nb, nn, en")
+    if said := values.get("backups"):
+        from klyngetui.store.rotation import keep_from
+
+        if keep_from(said) is None:
+            yield "backups", _("backups: for how many days and weeks the last copy is kept, as in 7+5, or off")
 
 
 def _broken(path: Path | None, why: str) -> str:

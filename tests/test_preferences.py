@@ -103,3 +103,30 @@ def test_a_folder_that_depends_on_where_one_stands_is_not_taken(file: Path) -> N
     found = read(file)
     assert (found.theme, found.backup_folder) == ("klynge-dag", None)
     assert "backup_folder" in (found.problem or "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "named"),
+    [
+        ('backup_folder = "~nobodyhere/kopier"', "backup_folder"),
+        ('backup_folder = "/tmp/a\\u0000b"', "backup_folder"),
+        ('language = "norsk"\nbackups = "mange"', "language"),
+        ('language = "norsk"\nbackups = "mange"', "backups"),
+        ('backups = "-1"\nkeys = 3', "keys"),
+        ('backups = "-1"\nkeys = 3', "backups"),
+    ],
+)
+def test_what_means_nothing_is_told_and_passed_over(file: Path, raw: str, named: str) -> None:
+    file.parent.mkdir()
+    file.write_text(f'theme = "klynge-dag"\n{raw}\n')
+    found = read(file)
+    assert (found.theme, found.language, found.backup_folder, found.backups) == ("klynge-dag", None, None, None)
+    assert named in (found.problem or "")
+
+
+def test_a_mark_at_the_beginning_that_windows_writes_is_no_fault(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b'\xef\xbb\xbftheme = "klynge-dag"\n')
+    assert read(file) == Preferences(theme="klynge-dag")
+    save("language", "nb", path=file)
+    assert read(file) == Preferences(theme="klynge-dag", language="nb")

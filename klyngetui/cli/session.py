@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from klyngetui import clock
+from klyngetui import clock, locale
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,6 +61,10 @@ class Session:
             from klyngetui.preferences import read
 
             self._preferences = read()
+            if self._preferences.problem:
+                # What is wrong with the file is told in the language it asks for.
+                locale.choose(self._preferences.language)
+                self._preferences = read()
         return self._preferences
 
     def backup_folder(self) -> Path:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("nb", "en")
 
 _NORWEGIAN = ("nb", "nn", "no", "norwegian")
+_ENGLISH = ("en", "english", "c", "posix")
 _chosen = "en"
 _catalogue: NullTranslations | None = None
 
@@ -54,9 +55,17 @@ def pgettext(context: str, message: str) -> str:
     return message if _chosen == "en" else _translations().pgettext(context, message)
 
 
+def is_language(name: str) -> bool:
+    """Whether a locale name means one of ours."""
+    return _word(name) in (*_NORWEGIAN, *_ENGLISH)
+
+
 def _nearest(name: str) -> str:
-    word = name.replace("-", "_").split("_")[0].split(".")[0].split(" ")[0]
-    return "nb" if word.lower() in _NORWEGIAN else "en"
+    return "nb" if _word(name) in _NORWEGIAN else "en"
+
+
+def _word(name: str) -> str:
+    return name.replace("-", "_").split("_")[0].split(".")[0].split(" ")[0].lower()
 
 
 def _of_the_machine() -> str:

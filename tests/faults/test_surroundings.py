@@ -119,6 +119,18 @@ def test_row_23_a_broken_settings_file_is_told_and_passed_over(tmp_path: Path, r
         terminal.until("settings")
 
 
+def test_row_23_what_is_wrong_with_the_settings_is_told_in_their_language(tmp_path: Path) -> None:
+    log = small_log(tmp_path)
+    (tmp_path / "klyngetui").mkdir(exist_ok=True)
+    (tmp_path / "klyngetui" / "settings.toml").write_text(
+        'language = "nb"\ntheme = 3\nbackup_folder = "~nobodyhere/x"\n'
+    )
+    done = run(log, "add", LINE, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "theme må være tekst" in done.stderr
+    assert not list(tmp_path.glob("~*"))
+
+
 def test_row_24_without_a_home_it_says_what_to_do_and_works_when_told_where(tmp_path: Path) -> None:
     log = small_log(tmp_path)
     nobody = tmp_path / "nobody"
