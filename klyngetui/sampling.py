@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from klyngetui.starting import whole_or_nothing
 from klyngetui.store.changes import Edit, append
 from klyngetui.store.log import Log, new_log, open_log
+from klyngetui.store.making import made_beside
 from klyngetui.store.transaction import immediate
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def write_sample(path: Path, ending: date) -> None:
     from klyngetui.sample import sample_document
 
     document = sample_document(ending=ending)
-    with whole_or_nothing(path), new_log(path) as log, immediate(log.connection):
+    with made_beside(path) as beside, new_log(beside) as log, immediate(log.connection):
         edits = [_edit(said, ending) for said in check_document(log, document).records]
         append(log, sorted(edits, key=_when))
 

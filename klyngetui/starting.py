@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from klyngetui.model.check import Invalid, Problem, check_record
 from klyngetui.model.ids import uuid7
 from klyngetui.store.changes import Edit, commit
-from klyngetui.store.log import Log, new_log
+from klyngetui.store.log import Log, new_log, open_log
+from klyngetui.store.making import made_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@contextmanager
-def whole_or_nothing(path: Path) -> Iterator[None]:
-    """Take a file that was not there before away again where it could not be finished."""
-    there = path.exists()
-    try:
-        yield
-    except BaseException:
-        if not there:
-            path.unlink(missing_ok=True)
-        raise
 
 
 def begin(path: Path, cluster: str, timezone: str, me: str) -> Log:
@@ -38,12 +25,10 @@ def begin(path: Path, cluster: str, timezone: str, me: str) -> Log:
     member = check_record("team_member", {"name": me, "spells": [{"from": None, "to": None}]}, "", problems)
     if problems:
         raise Invalid(problems)
-    log = new_log(path)
-    try:
-        log.actor = uuid7()
-        commit(log, [Edit("cluster", uuid7(), record), Edit("team_member", log.actor, member)])
-    except BaseException:
-        log.close()
-        path.unlink(missing_ok=True)
-        raise
-    return log
+    actor = uuid7()
+    with made_beside(path) as beside, new_log(beside) as log:
+        log.actor = actor
+        commit(log, [Edit("cluster", uuid7(), record), Edit("team_member", actor, member)])
+    made = open_log(path)
+    made.actor = actor
+    return made

@@ -18,16 +18,16 @@ def init(session: Session, name: str, timezone: str) -> None:
     """Make the log; its cluster's id goes to stdout."""
     from klyngetui.model.check import Invalid, Problem, check_record
     from klyngetui.model.ids import uuid7
-    from klyngetui.starting import whole_or_nothing
     from klyngetui.store.changes import Edit, commit
     from klyngetui.store.log import new_log
+    from klyngetui.store.making import made_beside
 
     problems: list[Problem] = []
     cluster = check_record("cluster", {"name": name, "timezone": timezone}, "", problems)
     if problems:
         raise Invalid(problems)
     identity = uuid7()
-    with whole_or_nothing(session.path), new_log(session.path) as log:
+    with made_beside(session.path) as beside, new_log(beside) as log:
         commit(log, [Edit("cluster", identity, cluster)])
     say(_("Made the log of {name}: {path}").format(name=cluster["name"], path=session.path))
     say(_("Next, who you are: klyngetui team add NAME"))

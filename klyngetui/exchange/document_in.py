@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 from klyngetui.exchange.document_check import Checked, Said, check_document, circle_problems
@@ -11,13 +10,12 @@ from klyngetui.exchange.document_places import placed
 from klyngetui.exchange.imported import Conflict, Imported
 from klyngetui.exchange.merge import merge_document
 from klyngetui.exchange.records_out import exported_id_of
-from klyngetui.locale import _
 from klyngetui.model.check import Invalid, Problem
 from klyngetui.model.ids import uuid7
 from klyngetui.model.references import references
 from klyngetui.store.changes import Edit, append
-from klyngetui.store.errors import LogExists
 from klyngetui.store.log import new_log
+from klyngetui.store.making import made_beside
 from klyngetui.store.steps import Steps
 
 if TYPE_CHECKING:
@@ -58,31 +56,9 @@ def import_into(
 
     Raises LogExists where there is a file already, and otherwise as `import_document`; then no log is made.
     """
-    told = _("There already is a file at {path}; it was left as it is.").format(path=path)
-    if path.exists():
-        raise LogExists(told)
-    beside = path.with_name(f".{path.name}.{uuid7()}.part")
-    try:
-        with new_log(beside) as log:
-            log.actor = actor
-            imported = import_document(log, document, tick=tick)
-        _put_in_place(beside, path, told)
-    finally:
-        beside.unlink(missing_ok=True)
-    return imported
-
-
-def _put_in_place(beside: Path, path: Path, told: str) -> None:
-    """Give the file its name without ever taking the place of another one made meanwhile."""
-    try:
-        os.link(beside, path)
-    except FileExistsError as error:
-        raise LogExists(told) from error
-    except OSError as error:
-        # A file system without hard links.
-        if path.exists():
-            raise LogExists(told) from error
-        os.replace(beside, path)
+    with made_beside(path) as beside, new_log(beside) as log:
+        log.actor = actor
+        return import_document(log, document, tick=tick)
 
 
 def _import(log: Log, checked: Checked, theirs: bool, tick: Callable[[int], None]) -> Imported:

@@ -16,7 +16,7 @@ from klyngetui.store.change_rows import changes_of
 from klyngetui.store.changes import Edit
 from klyngetui.store.errors import Refused
 from klyngetui.store.fold import fold
-from klyngetui.store.rewriting import rewrite
+from klyngetui.store.rewriting import make_due, rewrite
 from klyngetui.store.traces import Traces, calendar_rows, telling, traces
 from klyngetui.store.whom import PERSONAL
 from klyngetui.store.writer import Writer
@@ -61,16 +61,16 @@ def erase(log: Log, who: Kept | str, step: Callable[[str], None] = lambda _words
             if not found.anything:
                 raise Refused(_("Nothing in the log names “{name}”.").format(name=found.whom.name))
             action = uuid7() + ERASURE
-            log.connection.execute("INSERT INTO meta VALUES (?, ?), ('rewrite', ?)", (ERASING, action, action))
+            log.connection.execute("INSERT INTO meta VALUES (?, ?)", (ERASING, action))
             emptied = _empty(log, found, action)
             files = _forget_beside(log, found)
             log.connection.execute("DELETE FROM meta WHERE key = ?", (ERASING,))
+            make_due(log, [digest for digest, _name in files])
     finally:
         log.refresh()
-    removed = _remove_files(log, files)
     step(_("Writing the file anew …"))
     left = rewrite(log, found.whom.names.everywhere)
-    return Erased(action, found.whom.label, emptied, left, removed)
+    return Erased(action, found.whom.label, emptied, left, [name for _digest, name in files])
 
 
 def _empty(log: Log, found: Traces, action: str) -> int:
@@ -120,9 +120,3 @@ def _forget_beside(log: Log, found: Traces) -> list[tuple[str, str]]:
     )
     bodies = "\n".join(body for (body,) in log.connection.execute("SELECT body FROM record WHERE entity = 'evidence'"))
     return [(digest, name) for _evidence, digest, name in found.files if digest and digest not in bodies]
-
-
-def _remove_files(log: Log, files: list[tuple[str, str]]) -> list[str]:
-    for digest, _name in files:
-        (log.files / digest).unlink(missing_ok=True)
-    return [name for _digest, name in files]

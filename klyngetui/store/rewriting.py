@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
-from klyngetui.store.device import meta
+from klyngetui.store.device import meta, set_meta
 from klyngetui.store.errors import LogError
 from klyngetui.store.search import folded
 from klyngetui.store.transaction import immediate, told
@@ -23,21 +23,30 @@ LEAST = 4
 """Shorter words are found in any file by chance."""
 
 
+def make_due(log: Log, digests: Iterable[str]) -> None:
+    """Remember, in the transaction of an erasure, that the file is to be written anew and these files to be removed."""
+    known = (meta(log, DUE) or "").split()
+    set_meta(log, DUE, " ".join(dict.fromkeys([*known, "-", *digests])))
+
+
 def rewrite(log: Log, words: Iterable[str] = ()) -> list[str]:
-    """Make the search index anew and vacuum the file; returns those of the words that its bytes still hold.
+    """Remove evidence files that are due, make the search index anew and vacuum the file; returns those of the words
+    that its bytes still hold.
 
     Raises LogError where there is no room or another program holds the log; it can be asked for again.
     """
     log.guard_writing()
     connection = log.connection
     try:
+        for digest in (meta(log, DUE) or "").split():
+            (log.files / digest).unlink(missing_ok=True)
         connection.execute("PRAGMA secure_delete = ON")
         with immediate(connection):
             connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         connection.execute("VACUUM")
         with immediate(connection):
             connection.execute("DELETE FROM meta WHERE key = ?", (DUE,))
-    except (sqlite3.OperationalError, LogError) as error:
+    except (sqlite3.OperationalError, LogError, OSError) as error:
         why = told(error) if isinstance(error, sqlite3.OperationalError) else error
         raise LogError(
             _("Erased, but the file could not be written anew ({why}); run again: klyngetui erase").format(why=why)

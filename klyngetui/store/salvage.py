@@ -18,6 +18,7 @@ from klyngetui.store.errors import LogError
 from klyngetui.store.files import copy_missing
 from klyngetui.store.fold import BESIDES, Change, fold
 from klyngetui.store.log import new_log
+from klyngetui.store.making import made_beside
 from klyngetui.store.places import position
 from klyngetui.store.raw_pages import cells
 from klyngetui.store.rebuild import rebuild
@@ -65,15 +66,11 @@ def salvage(path: Path, out: Path) -> Salvaged:
     named = any(change.entity == "cluster" for change, _row in whole)
     if not whole:
         raise LogError(_("Too little of {path} can be read to make a log of it; restore a backup.").format(path=path))
-    with new_log(out) as log:
-        try:
-            if not named:
-                _stand_in(log, rows)
-            _write(log, whole)
-            rebuild(log)
-        except BaseException:
-            out.unlink()
-            raise
+    with made_beside(out) as beside, new_log(beside) as log:
+        if not named:
+            _stand_in(log, rows)
+        _write(log, whole)
+        rebuild(log)
     copy_missing(path.with_name(path.name + ".files"), out.with_name(out.name + ".files"))
     known = max(len(rows), last or 0)
     return Salvaged(len(whole), known - len(whole), last is not None, named)

@@ -81,7 +81,8 @@ def traces(log: Log, who: Kept | str) -> Traces:
         perhaps += doubtful.told(
             entity, identity, {**other, "email": None} if entity in PERSONAL else other, near=False
         )
-    perhaps = [one for one in perhaps if not any((m.id, m.field) == (one.id, one.field) for m in mentions)]
+    certain = {(one.id, one.field) for one in mentions}
+    perhaps = [one for one in perhaps if (one.id, one.field) not in certain]
     calendar = [entry for entry, _row in calendar_rows(log, sought)]
     found = Traces(sought, near, mentions, perhaps, calendar, files)
     return found._replace(changes=sum(1 for _one in telling(log, found)))

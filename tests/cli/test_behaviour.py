@@ -14,7 +14,7 @@ import pytest
 from klyngetui import __version__
 from klyngetui.cli import errors
 from klyngetui.cli.root import root
-from klyngetui.starting import whole_or_nothing
+from klyngetui.store.making import made_beside
 from tests.tree import ROOT
 
 if TYPE_CHECKING:
@@ -161,12 +161,13 @@ def test_an_interruption_leaves_nothing_half_made(tmp_path: Path) -> None:
     made = tmp_path / "new.db"
 
     def interrupted() -> None:
-        with whole_or_nothing(made):
-            made.write_text("half")
+        with made_beside(made) as beside:
+            beside.write_text("half")
+            assert not made.exists()
             raise KeyboardInterrupt
 
     assert errors.run(interrupted) == 130
-    assert not made.exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_colours_but_on_a_terminal(run: Commands) -> None:

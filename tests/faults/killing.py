@@ -5,22 +5,22 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-import sqlite3
 import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from klyngetui.store.actions import standing
-from klyngetui.store.doctor import ERROR, WARNING, examine
 from klyngetui.store.log import open_log
 from klyngetui.store.takeback import takeback
-from tests.faults import killing_app
-from tests.faults.program import document, meeting, run, small_log, start
+from tests.faults import killing_app, killing_logs
+from tests.faults.killing_logs import well
+from tests.faults.program import changes, document, meeting, run, small_log, start
 from tests.tree import ROOT
 
 VERSIONS = ROOT / "tests/store/versions"
@@ -51,7 +51,8 @@ class Loop:
         self.kills: Counter[str] = Counter()
         self.whole = self.nothing = self.acknowledged = self.journals = self.drafts = 0
         self.ways: tuple[Callable[[], None], ...] = (
-            *(self.add, self.add, self.edit, self.import_file, self.undo, self.back_up, self.migrate),
+            *(self.add, self.add, self.add, self.edit, self.import_file, self.undo, self.back_up, self.migrate),
+            *(partial(way, self) for way in killing_logs.WAYS),  # eleven: each comes on turns that are not the app's
         )
 
     def survive(self, times: int, app_every: int = 5) -> Killed:
@@ -103,7 +104,7 @@ class Loop:
         out = self._kill("backup", 0, "backup", str(folder))
         assert not out.strip() or Path(out.strip()).exists()
         for copy in folder.glob("*.klynge") if folder.exists() else ():
-            _well(copy)
+            well(copy)
             copy.unlink()
 
     def migrate(self) -> None:
@@ -111,12 +112,12 @@ class Loop:
         old = self.folder / f"old{self.number}" / "log.db"
         old.parent.mkdir()
         old.write_bytes(gzip.decompress((VERSIONS / "version-1.db.gz").read_bytes()))
-        count = _count(old)
-        self._killed("migrate", old, "participants", "list")
-        _well(old)
-        assert _count(old) == count
+        count = changes(old)
+        self.killed("migrate", old, "participants", "list")
+        well(old)
+        assert changes(old) == count
         for copy in old.parent.glob("log.db.version-1*"):
-            assert _count(copy) == count
+            assert changes(copy) == count
         shutil.rmtree(old.parent)
 
     def size_of_last(self) -> int:
@@ -135,13 +136,13 @@ class Loop:
         return time.monotonic() - began
 
     def _kill(self, what: str, size: int, *words: str) -> str:
-        changes = _count(self.log)
-        out, ended = self._killed(what, self.log, *words)
-        grown = self.grew(changes, size)
+        before = changes(self.log)
+        out, ended = self.killed(what, self.log, *words)
+        grown = self.grew(before, size)
         assert grown or not ended or not size, f"{what} ended well and saved nothing"
         return out
 
-    def _killed(self, what: str, log: Path, *words: str) -> tuple[str, bool]:
+    def killed(self, what: str, log: Path, *words: str) -> tuple[str, bool]:
         """What it had written to stdout, and whether it had ended well before the kill."""
         with start(log, *words, stderr=subprocess.DEVNULL) as process:
             journal = log.with_name(log.name + "-journal")
@@ -160,12 +161,12 @@ class Loop:
 
     def count(self) -> int:
         """How many changes the log holds."""
-        return _count(self.log)
+        return changes(self.log)
 
     def grew(self, before: int, size: int) -> bool:
         """Whether the save is there; it must be there whole or not at all, and the log must be well."""
-        _well(self.log)
-        grown = _count(self.log) - before
+        well(self.log)
+        grown = changes(self.log) - before
         assert grown in (0, size), f"{grown} changes of {size} were saved"
         self.whole += int(grown > 0)
         self.nothing += int(grown == 0)
@@ -178,19 +179,6 @@ class Loop:
     def _a_participant(self) -> str:
         with closing(open_log(self.log)) as log:
             return str(self.dice.choice(log.cabinet.load("participant")).record["id"])
-
-
-def _well(path: Path) -> None:
-    """The log opens without a word of repair, and everything in it agrees."""
-    with closing(open_log(path)) as log:
-        notes = [note for note in log.notes if "version" not in note]
-        wrong = [one for one in examine(log) if one.severity in (ERROR, WARNING) and one.code != "opened"]
-    assert (notes, wrong) == ([], [])
-
-
-def _count(path: Path) -> int:
-    with closing(sqlite3.connect(path)) as connection:
-        return int(connection.execute("SELECT count(*) FROM change").fetchone()[0])
 
 
 def survive(folder: Path, seed: int, times: int) -> Killed:

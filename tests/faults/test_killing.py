@@ -10,7 +10,8 @@ from tests.faults.killing import survive
 def test_row_01_killed_at_any_moment_the_log_is_whole(tmp_path: Path) -> None:
     found = survive(tmp_path, seed=1, times=25)
     assert sum(found.kills.values()) == 25
-    assert set(found.kills) == {"add", "edit", "import", "undo", "backup", "migrate", "app"}
+    ways = {"add", "edit", "import", "undo", "backup", "migrate", "init", "erase", "restore", "app"}
+    assert set(found.kills) == ways
     assert found.whole
     assert found.nothing
     assert found.drafts

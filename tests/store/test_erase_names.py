@@ -16,7 +16,7 @@ from klyngetui.store.doctor import ERROR, examine
 from klyngetui.store.erase import Erased, erase
 from klyngetui.store.files import store_file
 from klyngetui.store.log import Log, new_log
-from klyngetui.store.rewriting import holding
+from klyngetui.store.rewriting import holding, rewrite, rewriting_due
 from klyngetui.store.trace_words import elsewhere
 from klyngetui.store.traces import Traces, traces
 from tests.store.logs import add, edit, meeting, participant, record
@@ -134,3 +134,26 @@ def test_a_colleagues_copy_brings_no_earlier_name_back(log: Log, person: str, tm
     assert "Brekkmo fant" not in record(log, story)["title"]
     assert holding(log.path, ["Vilde Brekkmo", OLD]) == []
     assert [one for one in examine(log) if one.severity == ERROR] == []
+
+
+def test_what_a_kill_left_of_an_erasure_is_finished_by_the_next_one(log: Log, person: str, tmp_path: Path) -> None:
+    firm = log.cabinet.load("participant")[0].record["id"]
+    of = {"entity": "activity", "id": meeting(log, firm)}
+    (tmp_path / "Vilde Solheim.txt").write_text("Signert")
+    stored = store_file(log, tmp_path / "Vilde Solheim.txt")
+    add(log, "evidence", of=of, kind="file", level=3, label="Liste", **stored)
+    kept = log.cabinet.find(person)
+    assert kept is not None
+
+    def killed(said: str) -> None:
+        if "anew" in said:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        erase(log, kept, killed)
+    assert (log.files / stored["sha256"]).exists()
+    assert rewriting_due(log)
+    assert rewrite(log, ["Vilde Solheim"]) == []
+    assert not (log.files / stored["sha256"]).exists()
+    assert not rewriting_due(log)
+    assert examine(log) == []
