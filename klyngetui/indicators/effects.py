@@ -19,7 +19,7 @@ MOST_NAMES = 2
 class Standing(NamedTuple):
     """The headlines on a day: share of 2.5 and 4.5 as (n, of), usable stories, direct contacts in the window.
 
-    `last_direct` maps each participant's name to the day of its last direct contact, or None.
+    `last_direct` is the name of each participant, by its key, and the day of its last direct contact, or None.
     """
 
     today: date
@@ -27,7 +27,7 @@ class Standing(NamedTuple):
     in_groups: tuple[int, int]
     usable: int
     direct: int
-    last_direct: dict[str, str | None]
+    last_direct: dict[int, tuple[str, str | None]]
 
 
 def standing(log: Log, today: date) -> Standing:
@@ -46,7 +46,7 @@ def standing(log: Log, today: date) -> Standing:
         in_groups=(in_groups["n"], in_groups["of"]),
         usable=sum(story.state.usable for story in stories.stories(scope)),
         direct=direct,
-        last_direct={scope.participants[key].record["name"]: met.last_direct.get(key) for key in scope.all},
+        last_direct={key: (scope.participants[key].record["name"], met.last_direct.get(key)) for key in scope.all},
     )
 
 
@@ -80,14 +80,13 @@ def _contacts(more: int) -> list[str]:
 
 
 def _days(before: Standing, after: Standing) -> list[str]:
-    moved = [name for name, day in after.last_direct.items() if before.last_direct.get(name) != day]
-    told = [
-        f"{name} {_since(before.last_direct.get(name), after.today)} → {_since(after.last_direct[name], after.today)}"
-        for name in moved[:MOST_NAMES]
-    ]
-    if len(moved) > MOST_NAMES:
-        told.append(_("{n} more").format(n=len(moved) - MOST_NAMES))
-    return told
+    moved = []
+    for key, (name, day) in after.last_direct.items():
+        _name, earlier = before.last_direct.get(key, (name, None))
+        if day != earlier:
+            moved.append(f"{name} {_since(earlier, after.today)} → {_since(day, after.today)}")
+    more = len(moved) - MOST_NAMES
+    return [*moved[:MOST_NAMES], *([_("{n} more").format(n=more)] if more > 0 else [])]
 
 
 def _since(day: str | None, today: date) -> str:
