@@ -176,7 +176,7 @@ def disk_told(folder: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise told(error) from error
+        raise told(error, place=str(folder)) from error
     except sqlite3.DatabaseError as error:
         raise LogError(_("The log is damaged ({why}); nothing was copied.").format(why=error)) from error
     except OSError as error:

@@ -70,8 +70,8 @@ def rehearsal(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
 
 
-def told(error: sqlite3.OperationalError, connection: sqlite3.Connection | None = None) -> Exception:
-    """The user's words for what SQLite says, with the file's path where the connection is given.
+def told(error: sqlite3.OperationalError, connection: sqlite3.Connection | None = None, place: str = "") -> Exception:
+    """The user's words for what SQLite says, with the file's path where the connection is given, else with the place.
 
     An error that is no fault of the world comes back as it is.
     """
@@ -83,7 +83,7 @@ def told(error: sqlite3.OperationalError, connection: sqlite3.Connection | None 
     if "readonly" in words or "read-only" in words:
         return ReadOnlyLog(_("The log cannot be written: the file or its folder is read-only."))
     if "full" in words or "disk I/O" in words:
-        path = connection.execute("PRAGMA database_list").fetchone()[2] if connection else ""
+        path = connection.execute("PRAGMA database_list").fetchone()[2] if connection else place
         full = _("The disk is full or cannot be written: {path}. Nothing was saved; make room and try again.")
         unnamed = _("The disk is full or cannot be written. Nothing was saved; make room and try again.")
         return LogError(full.format(path=path) if path else unnamed)

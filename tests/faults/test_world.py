@@ -75,7 +75,13 @@ def test_row_02_a_full_disk_saves_nothing_and_says_so(small_disk: Path, tmp_path
     out = small_disk / "out.json"
     one_line(run(log, "export", "json", str(out), env=surroundings(tmp_path)), str(out), "full")
     assert not out.exists()
-    assert [one.name for one in small_disk.iterdir() if one.name.endswith(".part")] == []
+    copies = small_disk / "copies"
+    copies.mkdir()
+    one_line(run(log, "backup", str(copies), env=surroundings(tmp_path)), str(copies), "full")
+    one_line(run(small_disk / "new.db", "init", "Ny klynge", env=surroundings(tmp_path)), "new.db", "full")
+    one_line(run(log, "doctor", "--salvage", str(small_disk / "saved.db"), env=surroundings(tmp_path)), "full")
+    assert {one.name for one in small_disk.iterdir()} == {"log.db", "ballast", "copies"}
+    assert list(copies.iterdir()) == []
     (small_disk / "ballast").unlink()
     assert run(log, "add", LINE, env=surroundings(tmp_path)).returncode == 0
 
