@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from klyngetui.store.backup import backup, backups, evidence_of
-from klyngetui.store.copies import copies_beside, copies_holding
-from klyngetui.store.doctor import examine
-from klyngetui.store.errors import LockedLog, LogError, LogSwapped, NotALog, Refused, Stopped
+from klyngetui.store.errors import LogError, NotALog, Refused, Stopped
 from klyngetui.store.files import store_file
 from klyngetui.store.log import open_log
 from klyngetui.store.restore import restore
@@ -172,50 +169,3 @@ def test_a_log_open_elsewhere_notices(log: Log, tmp_path: Path) -> None:
     restore(log.path, made)
     with pytest.raises(LogError, match="Another file"):
         meeting(log)
-
-
-def test_a_restore_waits_for_whoever_writes_and_their_next_save_is_not_lost(log: Log, tmp_path: Path) -> None:
-    made = backup(log, tmp_path / "copies")
-    with open_log(log.path) as other:
-        with other.transaction():
-            other.connection.execute("INSERT INTO meta VALUES ('half', 'done')")
-            with pytest.raises(LockedLog):
-                restore(log.path, made, patience=0)
-            assert log.path.with_name("log.db-journal").exists()
-        participant(other, "Fjordglimt AS")
-        before = log.path.read_bytes()
-        replaced = restore(log.path, made, patience=0)
-        assert replaced is not None
-        assert replaced.read_bytes() == before
-        # Whoever waited for the log meanwhile has its old file still.
-        with pytest.raises(LogSwapped), other.transaction():
-            pass
-    with open_log(log.path) as restored:
-        assert examine(restored) == []
-
-
-def test_restores_of_one_second_are_all_listed(log: Log, tmp_path: Path) -> None:
-    made = backup(log, tmp_path / "copies")
-    kept = {restore(log.path, made) for _time in range(3)}
-    assert len(kept) == 3
-    assert set(copies_beside(log.path)) == kept
-
-
-def test_what_a_killed_program_left_of_a_copy_is_named_and_swept_a_day_later(log: Log, tmp_path: Path) -> None:
-    participant(log, "Fjordglimt AS")
-    folder = tmp_path / "copies"
-    made = backup(log, folder)
-    left, fresh, others = (folder / f".{name}-20260101-090000.klynge.part" for name in ("log", "log-2", "other"))
-    for path in (left, fresh, others, tmp_path / ".log.db.restoring"):
-        shutil.copyfile(made, path)
-    assert set(copies_holding(log.path, folder, ["Fjordglimt AS"])) == {
-        made,
-        left,
-        fresh,
-        others,
-        tmp_path / ".log.db.restoring",
-    }
-    os.utime(left, (0, 0))
-    os.utime(others, (0, 0))
-    backup(log, folder)
-    assert [path.exists() for path in (left, fresh, others)] == [False, True, True]
