@@ -102,6 +102,15 @@ async def test_a_file_that_arrives_meanwhile_is_offered(path: Path, downloads: P
         assert app.focused is screen.items
 
 
+async def test_a_path_can_be_typed_from_the_list(path: Path, downloads: Path) -> None:
+    members(downloads)
+    async with opened(path) as (app, pilot):
+        screen = await go(pilot)
+        assert app.focused is screen.items
+        await press(pilot, "slash", *"home")
+        assert screen.query_one("#path", Input).value == "/home"
+
+
 async def test_downloads_are_offered_newest_first_and_only_what_can_be_read(path: Path, downloads: Path) -> None:
     for at, name in enumerate(("old.ics", "new.json", "no.pdf", ".hidden.csv")):
         (downloads / name).write_text("x")

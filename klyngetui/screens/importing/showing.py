@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
@@ -60,7 +61,8 @@ class ImportShowing(ImportRuns):
     def content(self) -> Iterable[Widget]:
         """The steps, what the file is, what can be chosen, its first rows, how far the work has come."""
         yield Static("", id="head", markup=False)
-        yield PathField(placeholder=_("a path, as in ~/Downloads/members.csv"), id="path", compact=True)
+        words = _("a path, as in ~/Downloads/members.csv")
+        yield PathField(placeholder=words, id="path", compact=True, select_on_focus=False)
         with Container(id="beside"):
             yield PagedList([], id="items")
             yield PagedList([], id="preview")
@@ -85,6 +87,17 @@ class ImportShowing(ImportRuns):
         if self._seen and self.step == FILE and not self.query_one(PathField).value:
             self.refresh_if_changed()
             self.focus_choice()
+
+    def search(self) -> None:
+        """To the path, which on most systems begins with the very key that searches."""
+        if self.step != FILE:
+            super().search()
+            return
+        field = self.query_one(PathField)
+        if not field.value and os.sep == "/":
+            field.value = os.sep
+            field.cursor_position = len(os.sep)
+        field.focus()
 
     @property
     def items(self) -> PagedList:
