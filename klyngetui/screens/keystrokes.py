@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from klyngetui.plain import typed_lines
-from klyngetui.screens.failing import Failing
+from klyngetui.screens.leaving import Leaving
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ SECONDS_OF_PATIENCE = 2.0
 """How long the next key waits at most."""
 
 
-class Keystrokes(Failing):
+class Keystrokes(Leaving):
     """An app in which a key has had its effect before the next one is looked at.
 
     Textual puts each key into the queue of whatever has the focus when the key comes, but asks at once for a binding

@@ -46,7 +46,13 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.kill()
+        if self._master >= 0:
+            os.close(self._master)
+
+    def hang_up(self) -> None:
+        """Close the terminal; no signal tells the program, whose session it is not."""
         os.close(self._master)
+        self._master = -1
 
     @property
     def text(self) -> str:

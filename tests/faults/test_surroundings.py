@@ -90,6 +90,19 @@ def test_row_22_what_was_being_typed_is_there_again_after_the_terminal_was_close
         terminal.until("halvf")
 
 
+def test_row_22_a_terminal_that_is_gone_ends_the_screens_without_a_signal(tmp_path: Path) -> None:
+    log, line = small_log(tmp_path), "m fjordglimt: kari, halvf"
+    assert run(log, "settings", "me", "Anne Lid").returncode == 0
+    with Terminal(log) as terminal:
+        terminal.until("Prøveklyngen")
+        terminal.type("a")
+        terminal.type(line)
+        terminal.until("halvf")
+        terminal.hang_up()
+        assert terminal.process.wait(PATIENCE) == 0
+    assert line_kept(log) == line
+
+
 def test_row_22_commands_in_a_terminal_without_utf_8(tmp_path: Path) -> None:
     log = small_log(tmp_path)
     plain = {
