@@ -40,12 +40,17 @@ def day(when: date) -> str:
 
 def short_day(when: date) -> str:
     """man 23. nov, Mon 23 Nov."""
-    return f"{weekday_short(when)} {_day_of_month(when)} {month_short(when.month)}"
+    return f"{weekday_short(when)} {day_of_month(when)} {month_short(when.month)}"
 
 
 def long_day(when: date) -> str:
     """mandag 23. november 2026, Monday 23 November 2026."""
-    return f"{weekday(when)} {_day_of_month(when)} {month(when.month)} {when.year}"
+    return f"{weekday(when)} {day_of_month(when)} {month(when.month)} {when.year}"
+
+
+def day_of_month(when: date) -> str:
+    """23., 23: as it stands before the name of the month."""
+    return _DAY_OF_MONTH[language()].format(day=when.day)
 
 
 def weekday(when: date) -> str:
@@ -109,7 +114,3 @@ def joined(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {_AND[language()]} {items[-1]}"
-
-
-def _day_of_month(when: date) -> str:
-    return _DAY_OF_MONTH[language()].format(day=when.day)

@@ -22,6 +22,12 @@ def test_days_are_day_first_in_both_languages() -> None:
     assert formats.long_day(SUNDAY) == "søndag 3. mai 2026"
 
 
+def test_a_day_before_the_name_of_its_month_has_a_dot_in_norwegian_alone() -> None:
+    assert formats.day_of_month(SUNDAY) == "3"
+    locale.choose("nb")
+    assert formats.day_of_month(SUNDAY) == "3."
+
+
 def test_months_have_twelve_different_names() -> None:
     for language in locale.LANGUAGES:
         locale.choose(language)

@@ -9,10 +9,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from klyngetui import locale
 from klyngetui.exchange.document_in import import_into
-from klyngetui.review.week import week_of, write
+from klyngetui.review.week import Week, week_of, write
 from klyngetui.screens import insisting
 from klyngetui.screens.review.screen import ReviewScreen
+from klyngetui.screens.review.words import week_words
 from klyngetui.store.inbox import Entry, keep
 from klyngetui.store.log import open_log
 from klyngetui.store.transaction import immediate
@@ -60,10 +62,17 @@ def statuses(path: Path) -> dict[str, str]:
         return {kept.external_id or "": kept.record["status"] for kept in log.cabinet.load("activity")}
 
 
+def test_a_week_over_two_months_is_told_in_the_way_of_each_language() -> None:
+    week = Week("2026-W49", date(2026, 11, 30), date(2026, 12, 6), None, {})
+    assert week_words(week) == "Week 49 · 30 Nov–6 Dec 2026"
+    locale.choose("nb")
+    assert week_words(week) == "Uke 49 · 30. nov–6. des 2026"
+
+
 async def test_one_key_confirms_or_cancels_and_goes_on_to_the_next(path: Path) -> None:
     async with opened(path) as (_app, pilot):
         await press(pilot, "8")
-        assert "Week 48 · 23.–29. Nov 2026 · 0 of 9 done" in text(pilot)
+        assert "Week 48 · 23–29 Nov 2026 · 0 of 9 done" in text(pilot)
         assert "Did these take place?" in text(pilot)
         # Without waiting for anything in between.
         await pilot.press("h", "x")

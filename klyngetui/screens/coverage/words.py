@@ -90,7 +90,7 @@ def signs(width: int) -> str:
 def summary(found: Coverage, width: int) -> Content:
     """Breadth and depth, the five ways, the triple helix: each with its bar and its numbers, broken where too long."""
     n = len(found.rows)
-    wide, deep = _("Breadth: reached in any way"), _("Depth: in three ways or more")
+    wide, deep = _("Breadth: in at least one way"), _("Depth: in three ways or more")
     if width < NARROW:
         wide, deep = (words.partition(":")[0] for words in (wide, deep))
     room = max(cell_count(wide), cell_count(deep))

@@ -11,7 +11,7 @@ from textual.content import Content
 from klyngetui.indicators.figures import HEADLINES
 from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.locale.formats import day, joined, month_short, number
+from klyngetui.locale.formats import day, day_of_month, joined, month_short, number
 from klyngetui.plain import cells, content, padded
 from klyngetui.review import steps
 from klyngetui.review.week import DONE, LEFT, SKIPPED, STEPS
@@ -107,9 +107,11 @@ def ways() -> Content:
 def week_words(week: Week) -> str:
     """A week and its days: Week 47 · 16–22 Nov 2026."""
     first, last = week.monday, week.sunday
-    start = f"{first.day}." if first.month == last.month else f"{first.day}. {month_short(first.month)}"
-    return _("Week {n} · {start}–{end}. {month} {year}").format(
-        n=int(week.name[6:]), start=start, end=last.day, month=month_short(last.month), year=last.year
+    start = day_of_month(first)
+    if first.month != last.month:
+        start = f"{start} {month_short(first.month)}"
+    return _("Week {n} · {start}–{end} {month} {year}").format(
+        n=int(week.name[6:]), start=start, end=day_of_month(last), month=month_short(last.month), year=last.year
     )
 
 
