@@ -38,6 +38,11 @@ def day(when: date) -> str:
     return f"{when.day:02}.{when.month:02}.{when.year:04}"
 
 
+def day_and_month(when: date) -> str:
+    """The day where its year goes without saying: 23.11."""
+    return f"{when.day:02}.{when.month:02}."
+
+
 def short_day(when: date) -> str:
     """man 23. nov, Mon 23 Nov."""
     return f"{weekday_short(when)} {day_of_month(when)} {month_short(when.month)}"

@@ -16,6 +16,7 @@ from klyngetui.locale.formats import day as day_words
 from klyngetui.locale.formats import number
 from klyngetui.review.entry_words import entry_words
 from klyngetui.review.item import Item, Listed, listed
+from klyngetui.review.planned import planned_meetings, planned_visits
 from klyngetui.rules.reason_words import listed as joined
 from klyngetui.rules.reason_words import missing
 from klyngetui.store import inbox, pages
@@ -30,13 +31,6 @@ if TYPE_CHECKING:
 
 MOST = 500
 """Items listed in one step; the number of all is told beside them."""
-PLANNED = """
-SELECT presence.participant, min(presence.day) FROM entry JOIN presence ON presence.entry = entry.pos
-WHERE entry.status = 'planned' AND entry.day >= ? AND presence.participant IS NOT NULL GROUP BY presence.participant
-"""
-PLANNED_OF_GROUP = (
-    "SELECT grp, min(day) FROM entry WHERE status = 'planned' AND day >= ? AND grp IS NOT NULL GROUP BY grp"
-)
 
 
 def unconfirmed(log: Log, today: date) -> Listed:
@@ -82,7 +76,7 @@ def from_figures(log: Log, today: date) -> dict[str, Listed]:
 def _gaps(scope: Scope, met: Contacts) -> Listed:
     found = gaps_of(scope, met)
     keys = {exported_id(kept): key for key, kept in scope.participants.items()}
-    planned = _planned(scope, PLANNED)
+    planned = planned_visits(scope)
     items = []
     for gap in found.participants[:MOST]:
         key = keys[gap.id]
@@ -94,7 +88,7 @@ def _gaps(scope: Scope, met: Contacts) -> Listed:
 
 
 def _groups(scope: Scope, waits: Waiting) -> Listed:
-    planned = _planned(scope, PLANNED_OF_GROUP)
+    planned = planned_meetings(scope)
     items = []
     for group in waits.groups:
         key = scope.log.cabinet.number(group.id)
@@ -111,11 +105,6 @@ def _stories(waits: Waiting) -> Listed:
         words = lost.get(story.state.state) or joined([missing(code) for code in story.state.missing])
         items.append(Item("story", story.id, None, story.title, words))
     return listed(items)
-
-
-def _planned(scope: Scope, query: str) -> dict[int, date]:
-    rows = scope.log.connection.execute(query, (scope.as_of.isoformat(),))
-    return {key: date.fromisoformat(day) for key, day in rows}
 
 
 def _planned_words(day: date) -> str:

@@ -226,6 +226,18 @@ async def test_a_participant_to_contact_opens_in_the_log(path: Path) -> None:
         assert "Prøveklyngen · Home" in text(pilot)
 
 
+async def test_who_has_a_visit_planned_says_so_among_those_to_contact(tmp_path: Path) -> None:
+    coming = meeting("a2", "2026-12-04", "skjær", None, status="planned", title="Besøk")
+    passed = meeting("a3", "2026-11-12", "hav", None, status="planned", title="Ikke bekreftet")
+    path = log_at(tmp_path / "log.db", activities=[*document()["activities"], coming, passed])
+    async with opened(path, (160, 45)) as (app, _pilot):
+        rows = {row.cells[0]: row for row in app.screen.query_one("#gaps", PagedList).window.rows}
+        planned = rows["Skjærgard Design"]
+        assert (planned.sign, *planned.cells[1:]) == ("✓", "planned 04.12.", "never")
+        assert all("planned" not in row.cells[1] for name, row in rows.items() if name != "Skjærgard Design")
+        assert len(rows) > 1
+
+
 async def test_a_log_of_a_newer_version_opens_for_reading_and_says_why(path: Path) -> None:
     with open_log(path) as log:
         newer = log.connection.execute("PRAGMA user_version").fetchone()[0] + 1

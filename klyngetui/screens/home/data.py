@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klyngetui.indicators.contacts import contacts
 from klyngetui.indicators.due import due_actions
-from klyngetui.indicators.gaps import Gaps, gaps_of
+from klyngetui.indicators.gaps import gaps_of
 from klyngetui.indicators.groups import groups, in_groups
 from klyngetui.indicators.scope import scope_of, share
 from klyngetui.indicators.stories import stories
 from klyngetui.indicators.targets import target
 from klyngetui.indicators.waiting import Waiting, waiting
 from klyngetui.locale import _
-from klyngetui.locale.formats import day, number, week
+from klyngetui.locale.formats import day, day_and_month, number, week
 from klyngetui.review.weeks import unsealed
 from klyngetui.screens.entry.gist import gist
+from klyngetui.screens.home.gap_rows import gap_rows
 from klyngetui.screens.stories.signs import stage, stage_words
 from klyngetui.store import pages
-from klyngetui.store.cabinet import exported_id
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.gauge import GaugeData, too_new
 from klyngetui.widgets.source import Row
@@ -84,10 +84,9 @@ def outlook(desk: Desk) -> Outlook:
     scope = scope_of(desk.log, None, desk.today)
     met, working, told = contacts(scope), groups(scope), stories(scope)
     gaps = gaps_of(scope, met)
-    ids = {exported_id(kept): kept.record["id"] for kept in scope.participants.values()}
     return Outlook(
         _headlines(scope, met, working, told),
-        _gap_rows(gaps, ids, desk.today),
+        gap_rows(scope, gaps, desk.today),
         _waiting_rows(waiting(scope, met.reached, working, told), desk),
         not scope.participants and not pages.newer_first(desk.log, limit=1),
     )
@@ -100,7 +99,7 @@ def latest(desk: Desk) -> list[Row]:
     return [
         Row(
             (entry.kept.entity, entry.kept.record["id"]),
-            (_short(date.fromisoformat(entry.day)), gist(entry.kept.record, desk.name)),
+            (day_and_month(date.fromisoformat(entry.day)), gist(entry.kept.record, desk.name)),
             "muted" if entry.kept.record.get("status") in ("cancelled", "no_show") else "",
         )
         for entry in rows
@@ -143,26 +142,14 @@ def _gauge(name: str, found: Headline, months: list[Point], today: date) -> Gaug
     if of == 0 and found.new:
         return GaugeData(name, n, of, aim, note=too_new(found.new))
     seen = tuple(getattr(point, GAUGES[found.indicator]) for point in months)
-    return GaugeData(name, n, of, aim, seen, tone, _("to {day}").format(day=_short(today)) if seen else "")
-
-
-def _gap_rows(found: Gaps, ids: dict[str, str], today: date) -> list[Row]:
-    rows = []
-    for gap in found.participants:
-        if gap.reason == "lapses" and gap.lapses_on:
-            why, tone, sign = _("lapses {day}").format(day=_short(gap.lapses_on)), "muted", "·"
-        else:
-            why, tone, sign = "", "warn", "▲" if gap.last_direct_contact else "!"
-        last = _("{n} d").format(n=(today - gap.last_direct_contact).days) if gap.last_direct_contact else _("never")
-        rows.append(Row(("participant", ids.get(gap.id, gap.id)), (gap.name, why, last), tone, sign))
-    return rows
+    return GaugeData(name, n, of, aim, seen, tone, _("to {day}").format(day=day_and_month(today)) if seen else "")
 
 
 def _waiting_rows(found: Waiting, desk: Desk) -> list[Row]:
     confirm, wake, meet = _("Confirm"), _("Wake"), _("Meet")
     rows = _due_rows(desk)
     rows += [
-        Row(("activity", one.record["id"]), (confirm, gist(one.record, desk.name), _short(one.day)), "warn")
+        Row(("activity", one.record["id"]), (confirm, gist(one.record, desk.name), day_and_month(one.day)), "warn")
         for one in found.entries
     ]
     if found.unconfirmed > len(found.entries):
@@ -170,7 +157,7 @@ def _waiting_rows(found: Waiting, desk: Desk) -> list[Row]:
     for group in found.groups:
         quiet = _("{n} d").format(n=(desk.today - group.last_meeting).days) if group.last_meeting else _("never")
         rows.append(Row(("group", group.id), (wake, group.name, quiet), "warn" if group.state == "amber" else ""))
-    rows += [Row(("participant", one.id), (meet, one.name, _short(one.meet_by))) for one in found.new]
+    rows += [Row(("participant", one.id), (meet, one.name, day_and_month(one.meet_by))) for one in found.new]
     rows += [Row(("story", one.id), (_("Story"), one.title, stage_words(stage(one.state)))) for one in found.stories]
     return rows + _unsealed_rows(desk)
 
@@ -178,7 +165,11 @@ def _waiting_rows(found: Waiting, desk: Desk) -> list[Row]:
 def _due_rows(desk: Desk) -> list[Row]:
     """What was promised and is due, the longest overdue first."""
     return [
-        Row(("action", one.id), (_("Due"), one.text, _short(one.due_on)), "warn" if one.due_on < desk.today else "")
+        Row(
+            ("action", one.id),
+            (_("Due"), one.text, day_and_month(one.due_on)),
+            "warn" if one.due_on < desk.today else "",
+        )
         for one in due_actions(desk.log, desk.today)
     ]
 
@@ -191,7 +182,3 @@ def _unsealed_rows(desk: Desk) -> list[Row]:
     name = week(weeks[0].name, desk.today)
     many = _("{n} in all").format(n=number(len(weeks))) if len(weeks) > 1 else ""
     return [Row(("review", weeks[0].name), (_("Seal"), name, many))]
-
-
-def _short(when: date) -> str:
-    return f"{when.day:02}.{when.month:02}."
