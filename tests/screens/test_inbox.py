@@ -177,6 +177,7 @@ async def test_an_empty_inbox_says_how_to_fill_it(tmp_path: Path) -> None:
     async with opened(log_at(tmp_path / "log.db")) as (app, pilot):
         await go(pilot)
         assert "No calendar entry waits." in text(pilot)
+        assert not {"Held", "Edit"} & set(text(pilot).splitlines()[-1].split())
         await press(pilot, "h", "x", "n", "e", "l", "m", "enter", "m")
         assert app.is_running
 

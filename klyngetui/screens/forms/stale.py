@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from klyngetui.keys.binding import bind_keys
 from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
+from klyngetui.locale.formats import capital
 from klyngetui.plain import content
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.paged import PagedList
@@ -74,7 +75,7 @@ class StaleScreen(ModalScreen[dict[str, Any] | None]):
             Row(
                 at,
                 (
-                    self.editing.label(one.field),
+                    capital(self.editing.label(one.field)),
                     f"{MINE if mine else THEIRS} {self.editing.words(one.field, one.mine)}",
                     f"{THEIRS if mine else MINE} {self.editing.words(one.field, one.theirs)}",
                 ),

@@ -52,7 +52,7 @@ class HomeScreen(HomeDue):
     WHERE = "home"
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = "Figure"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (74, "-normal"), (118, "-wide")]  # noqa: RUF012 - Textual's own form
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (74, "-normal"), (140, "-wide")]  # noqa: RUF012 - Textual's own form
     VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]  # noqa: RUF012 - Textual's own form
 
     def __init__(self) -> None:

@@ -29,14 +29,19 @@ class InboxPeople(CountingScreen):
 
     @property
     def on_enter_words(self) -> str:
-        """What Enter does to a row of the list in sight, for the footer; "" where nothing can be written."""
-        if self.desk.log.read_only:
+        """What Enter does to a row of the list in sight, for the footer; "" where there is none, or none to write."""
+        unknown = self.has_class("-unknown")
+        if self.desk.log.read_only or not self._any(unknown=unknown):
             return ""
-        return _("Say who") if self.has_class("-unknown") else _("Edit")
+        return _("Say who") if unknown else _("Edit")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own
         """Offer what is done with an entry where entries are in sight."""
-        return action not in OF_ENTRIES or not self.has_class("-unknown")
+        return action not in OF_ENTRIES or (not self.has_class("-unknown") and self._any(unknown=False))
+
+    def _any(self, *, unknown: bool) -> bool:
+        """Whether there are addresses nobody is known by, or entries."""
+        return self.found is not None and bool(self.found.unknown_rows if unknown else self.found.rows)
 
     def turned(self) -> None:
         """The other list came in sight."""

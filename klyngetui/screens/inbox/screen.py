@@ -74,6 +74,7 @@ class InboxScreen(InboxAside):
         keep(self._entries, found.rows)
         keep(self.query_one("#unknown", PagedList), found.unknown_rows)
         self._show_proposal()
+        self.refresh_bindings()
 
     def arrive(self, **arguments: Any) -> None:
         """Go to the entry asked for."""
