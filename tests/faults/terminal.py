@@ -107,5 +107,6 @@ class Terminal:
 
 
 def heeding_interrupts() -> None:
-    """As a terminal starts its programs; those of a shell's background would be deaf to Ctrl+C."""
+    """As a terminal starts its programs; those of a shell's background, or of nohup, would be deaf to both."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
