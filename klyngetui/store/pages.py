@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from klyngetui.store import ranks
+from klyngetui.store.entry_rows import DIRECT
 from klyngetui.store.page_query import Query
 from klyngetui.store.search import quick_expression
 
@@ -86,8 +87,11 @@ def newer_than(log: Log, only: Filter, pos: int) -> int:
     return _counted(log, _query(log, only, newest_first=False, beyond=pos))
 
 
-def entries(log: Log, places: Iterable[int]) -> list[Entry]:
-    """The entries at these places, in the order asked for; places that are gone are left out."""
+def entries(log: Log, places: Iterable[int], of: int | None = None) -> list[Entry]:
+    """The entries at these places, in the order asked for; places that are gone are left out.
+
+    `of` is the number of a participant: what the entries count for is then what they count for as to that one alone.
+    """
     found = []
     for pos in places:
         row = log.connection.execute(
@@ -96,7 +100,8 @@ def entries(log: Log, places: Iterable[int]) -> list[Entry]:
         if row is not None:
             kept = log.cabinet.numbered(row[0])
             evidence = evidence_count(log, kept.record["id"])
-            found.append(Entry(pos, row[1], bool(row[2]), bool(row[3]), evidence, kept))
+            direct, meets = row[2:] if of is None else _earned_by(log, pos, of)
+            found.append(Entry(pos, row[1], bool(direct), bool(meets), evidence, kept))
     return found
 
 
@@ -124,6 +129,15 @@ def unconfirmed(log: Log, today: str, limit: int = 100) -> list[int]:
         "SELECT pos FROM entry WHERE status = 'planned' AND day < ? ORDER BY day, pos LIMIT ?", (today, limit)
     )
     return [row[0] for row in rows]
+
+
+def _earned_by(log: Log, pos: int, participant: int) -> tuple[int, int]:
+    """Whether an entry holds a direct contact with the participant, and a counted group meeting it was at."""
+    direct, meets = log.connection.execute(
+        "SELECT max(contact) >= ?, max(grp IS NOT NULL) FROM presence WHERE entry = ? AND participant = ?",
+        (DIRECT, pos, participant),
+    ).fetchone()
+    return direct or 0, meets or 0
 
 
 def _query(log: Log, only: Filter, *, newest_first: bool, beyond: int | None = None) -> Query:

@@ -42,6 +42,21 @@ async def test_weeks_show_what_a_predecessor_did_too(tmp_path: Path) -> None:
         assert "seen 312 d" in text(pilot)
 
 
+async def test_its_entries_count_for_what_they_count_for_as_to_it_and_do_not_name_it_again(tmp_path: Path) -> None:
+    rows = [{"participant": "fjord", "status": "present"}, {"participant": "skjær", "status": "absent"}]
+    shared = {"attendance": [{**rows[0], "direct": True, "person": "kari"}, {**rows[1], "status": "present"}]}
+    fair = meeting("b1", "2026-11-05", "fjord", None, kind="event", title="Messe", **shared)
+    alone = meeting("b2", "2026-11-06", "skjær", None)
+    talk = meeting("b3", "2026-11-07", "skjær", None, title="Om lys")
+    async with opened(rich(tmp_path / "log.db", activities=[fair, alone, talk]), WIDE) as (_app, pilot):
+        for name, counted in (("fjordgl", "2.5"), ("skjær", "–")):
+            await go(pilot, "3", "c", "slash", *name, "enter", "enter")
+            paged = pilot.app.screen.query_one(PagedList)
+            row = next(row for row in paged.window.rows if row.cells[2] == "Messe")
+            assert row.cells[4] == counted
+        assert [row.cells[2] for row in paged.window.rows] == ["Om lys", "Skjærgard Design", "Messe"]
+
+
 async def test_in_a_narrow_window_a_key_turns_to_the_people_and_back(tmp_path: Path) -> None:
     async with opened(rich(tmp_path / "log.db")) as (_app, pilot):
         await go(pilot, *FJORD)

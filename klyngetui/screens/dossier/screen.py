@@ -86,7 +86,7 @@ class DossierScreen(OpenActions, ParticipantActions):
             self.query_one("#head", Static).update("")
             self.query_one("#weeks", Static).update("")
             return
-        source = SomeEntries(self.desk.log, self.desk.today, found.places)
+        source = SomeEntries(self.desk.log, self.desk.today, found.places, self.participant())
         if paged.row is None:
             paged.show_source(source)
         else:

@@ -30,9 +30,9 @@ def is_story(record: Record) -> bool:
     return "attendance" not in record
 
 
-def subject(log: Log, record: Record) -> str:
-    """Whom or what an entry is about, on one line."""
-    return gist(record, partial(name_of, log))
+def subject(log: Log, record: Record, beside: str | None = None) -> str:
+    """Whom or what an entry is about, on one line; `beside` is the id of a participant whose name stands above."""
+    return gist(record, partial(name_of, log), beside)
 
 
 def kind_word(record: Record) -> str:

@@ -19,6 +19,7 @@ from klyngetui.widgets.source import Row
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
+    from klyngetui.store.cabinet import Kept
     from klyngetui.store.log import Log
 
 EPOCH = "2000-01-01T00:00:00.000Z"
@@ -43,20 +44,23 @@ def after_day(day: date) -> int:
     return position((day + timedelta(days=1)).isoformat(), EPOCH)
 
 
-def rows_of(log: Log, places: Iterable[int], today: date) -> list[Row]:
-    """The entries at these places as rows; the key is the place."""
+def rows_of(log: Log, places: Iterable[int], today: date, of: Kept | None = None) -> list[Row]:
+    """The entries at these places as rows; the key is the place. Beside a participant, `of`, its name is not told
+    again, and they count for what they count for as to it.
+    """
     settings = settings_of(log)
-    return [_row(log, entry, today, settings) for entry in pages.entries(log, places)]
+    found = pages.entries(log, places, of.key if of else None)
+    return [_row(log, entry, today, settings, of) for entry in found]
 
 
-def _row(log: Log, entry: pages.Entry, today: date, settings: dict[str, object]) -> Row:
+def _row(log: Log, entry: pages.Entry, today: date, settings: dict[str, object], of: Kept | None) -> Row:
     record = entry.kept.record
     counted = entry_signs.counts(entry, today, settings)
     tone, sign = entry_signs.sign(record, bool(counted), today)
     cells = (
         entry_signs.list_day(date.fromisoformat(entry.day), today),
         entry_signs.kind_word(record),
-        entry_signs.subject(log, record),
+        entry_signs.subject(log, record, of.record["id"] if of else None),
         choice_label(record["mode"]) if "mode" in record else "",
         counted or "–",
         entry_signs.marks(entry.evidence, entry_signs.logged_late(entry.kept, settings)),
@@ -108,12 +112,13 @@ class EveryEntry:
 
 
 class SomeEntries:
-    """The entries at given places, newest first; eight bytes each, their records read page by page."""
+    """The entries at given places, newest first; eight bytes each, their records read page by page; `of` as above."""
 
-    def __init__(self, log: Log, today: date, places: array[int]) -> None:
+    def __init__(self, log: Log, today: date, places: array[int], of: Kept | None = None) -> None:
         self._log = log
         self._today = today
         self._places = places
+        self._of = of
 
     @property
     def total(self) -> int:
@@ -149,4 +154,4 @@ class SomeEntries:
 
     def _slice(self, start: int, end: int) -> list[Row]:
         """The rows of a stretch of the places, which stand oldest first."""
-        return rows_of(self._log, self._places[max(start, 0) : max(end, 0)][::-1], self._today)
+        return rows_of(self._log, self._places[max(start, 0) : max(end, 0)][::-1], self._today, self._of)
