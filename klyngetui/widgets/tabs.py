@@ -13,6 +13,12 @@ from klyngetui.plain import cells
 from klyngetui.widgets.tones import Piece, line
 
 GAP = 2
+ARROWS = "← →"
+
+
+def arrow_at(cell: int) -> int:
+    """Which way a click on this cell of the arrows turns: -1 back, 1 on, 0 beside them."""
+    return {0: -1, 2: 1}.get(cell, 0)
 
 
 class Tabs(Widget):
@@ -43,10 +49,10 @@ class Tabs(Widget):
         for at in range(self._first(), len(self.names)):
             here = at == self.at
             pieces.append(Piece(f"{'▸' if here else ' '}{self.names[at]}{' ' * GAP}", "key" if here else "muted"))
-        return line([*pieces, Piece("← →", "key")])
+        return line([*pieces, Piece(ARROWS, "key")])
 
     def on_click(self, event: events.Click) -> None:
-        """Turn to the name clicked."""
+        """Turn to the name clicked, or the way the arrow clicked points."""
         place = event.get_content_offset(self)
         end = 0
         for at in range(self._first(), len(self.names)) if place else ():
@@ -54,6 +60,9 @@ class Tabs(Widget):
             if place and place.x < end:
                 self.post_message(self.Turned(at))
                 return
+        step = arrow_at(place.x - end) if place else 0
+        if step:
+            self.post_message(self.Turned((self.at + step) % len(self.names)))
 
     def _first(self) -> int:
         """The first name shown."""

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from klyngetui.exchange.document_in import import_into
 from klyngetui.screens.evidence.screen import EvidenceScreen
 from klyngetui.screens.evidence.writing import export
+from klyngetui.screens.forms.form import Form
 from klyngetui.store.changes import Edit, commit
 from klyngetui.store.errors import Stopped
 from klyngetui.store.files import store_file
@@ -94,6 +95,16 @@ async def test_a_path_is_attached_with_a_level_and_a_wrong_one_is_said(
             await pilot.press(letter)
         await press(pilot, "tab", "right", "enter")
         assert app.desk.log.cabinet.load("evidence")[0].record["level"] == 3
+
+
+async def test_a_click_on_a_key_told_beside_the_list_does_what_it_says(path: Path) -> None:
+    async with opened(path, (130, 30)) as (app, pilot):
+        await press(pilot, "9")
+        lines = text(pilot).splitlines()
+        at = next(row for row, line in enumerate(lines) if "l add a link" in line)
+        await pilot.click(offset=(lines[at].index("l add"), at))
+        await settled(pilot)
+        assert isinstance(app.screen, Form)
 
 
 async def test_a_link_is_evidence_and_only_links_are_taken(path: Path) -> None:

@@ -54,6 +54,15 @@ async def test_a_figure_prints_its_window_day_share_and_rule_version(path: Path)
         assert cells(pilot)["Contacts without evidence"][0] == "1"
 
 
+async def test_a_click_on_an_arrow_turns_to_the_indicator_beside(path: Path) -> None:
+    async with opened(path, (120, 30)) as (_app, pilot):
+        await go(pilot, "7")
+        for arrow, there in (("→", "▸4.5"), ("←", "▸2.5"), ("←", "▸Information")):
+            await pilot.click(offset=(text(pilot).splitlines()[1].index(arrow), 1))
+            await settled(pilot)
+            assert there in text(pilot)
+
+
 async def test_every_measure_has_words_and_opens_its_rows(path: Path) -> None:
     async with opened(path) as (app, pilot):
         await go(pilot, "7")

@@ -11,7 +11,9 @@ from klyngetui.themes import THEMES
 from klyngetui.widgets.effect_line import EffectLine
 from klyngetui.widgets.empty import Empty
 from klyngetui.widgets.help_panel import HelpPanel, HelpScreen
+from klyngetui.widgets.key_lines import KeyLine, KeyLines
 from klyngetui.widgets.plain_input import PlainInput
+from klyngetui.widgets.tabs import Tabs
 from klyngetui.widgets.tones import Piece
 from tests.widgets.hostile import TEXTS, assert_harmless, screen_lines
 
@@ -99,3 +101,40 @@ async def test_a_long_help_scrolls() -> None:
         await pilot.press("j", "j")
         await pilot.pause()
         assert app.screen.query_one(HelpPanel).scroll_offset.y == 2
+
+
+async def test_a_click_on_a_tab_or_an_arrow_turns() -> None:
+    turned: list[int] = []
+
+    class Turning(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Tabs(["One", "Two", "Three"])
+
+        def on_tabs_turned(self, event: Tabs.Turned) -> None:
+            turned.append(event.at)
+
+    app = Turning()
+    async with app.run_test(size=(60, 5)) as pilot:
+        line = screen_lines(app)[0]
+        for sign in ("Two", "←", "→", "Three"):
+            await pilot.click(Tabs, offset=(line.index(sign), 0))
+        await pilot.click(Tabs, offset=(line.index("→") + 5, 0))
+    assert turned == [1, 2, 1, 2]
+
+
+async def test_a_click_on_a_line_of_keys_does_what_it_says() -> None:
+    done: list[str] = []
+
+    class Doing(App[None]):
+        def compose(self) -> ComposeResult:
+            yield KeyLines([KeyLine("f", "attach", "app.note('f')"), KeyLine("x", "[/] export", "app.note('x')")])
+
+        def action_note(self, name: str) -> None:
+            done.append(name)
+
+    app = Doing()
+    async with app.run_test(size=(40, 6)) as pilot:
+        await pilot.pause()
+        assert [line.rstrip() for line in screen_lines(app)[:2]] == ["  f attach", "  x [/] export"]
+        await pilot.click(KeyLines, offset=(5, 1))
+        assert done == ["x"]

@@ -14,6 +14,7 @@ from klyngetui.screens.evidence.found import ALL, EXPORT, LACKING
 from klyngetui.screens.evidence.pieces import Pieces
 from klyngetui.screens.log import source as log_source
 from klyngetui.widgets.columns import Column
+from klyngetui.widgets.key_lines import KeyLine
 from klyngetui.widgets.source import ListSource, Row
 from klyngetui.widgets.tones import Piece, line
 
@@ -48,18 +49,12 @@ def about_export(row: Row | None) -> Content:
     return Content("\n").join([line([Piece(name, "strong")]), line([Piece(words)])])
 
 
-def ways(applies: Callable[[str], bool]) -> Content:
+def ways(applies: Callable[[str], bool]) -> list[KeyLine]:
     """The keys that have no room in the footer, of the actions that apply to the list in sight."""
-    told = {
-        "file": ("attach_file", _("attach a file")),
-        "link": ("attach_link", _("add a link")),
-        "level": ("level", _("level")),
-        "export": ("export", _("export")),
-    }
-    return Content("\n").join(
-        [
-            line([Piece(f"{pressed(f'evidence.{name}'):>3} ", "key"), Piece(words, "muted")])
-            for name, (action, words) in told.items()
-            if applies(action)
-        ]
+    told = (
+        KeyLine(pressed("evidence.file"), _("attach a file"), "attach_file"),
+        KeyLine(pressed("evidence.link"), _("add a link"), "attach_link"),
+        KeyLine(pressed("evidence.level"), _("level"), "level"),
+        KeyLine(pressed("evidence.export"), _("export"), "export"),
     )
+    return [one for one in told if applies(one.action)]

@@ -16,6 +16,7 @@ from klyngetui.screens.evidence.sight import EvidenceSight
 from klyngetui.screens.keeping import keep
 from klyngetui.store.pages import place_of
 from klyngetui.widgets.columns import Column
+from klyngetui.widgets.key_lines import KeyLines
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.told import Told
 from klyngetui.widgets.tones import Piece, line
@@ -49,7 +50,7 @@ class EvidenceScreen(EvidenceSight):
         with Horizontal():
             with Vertical(id="left"):
                 yield PagedList([Column(_("Without evidence"), 16, flex=1), Column("", 5, right=True)], id="lists")
-                yield Static("", id="ways", markup=False)
+                yield KeyLines(id="ways")
             with Vertical(id="list"):
                 yield Static("", id="head", markup=False)
                 with Container(id="beside"):
@@ -127,7 +128,7 @@ class EvidenceScreen(EvidenceSight):
             asked = [Piece(progress, "strong"), Piece(" · "), *stop]
         pieces = [Piece(evidence_found.title(self.which), "key"), Piece("  "), *asked]
         self.query_one("#head", Static).update(line(pieces))
-        self.query_one("#ways", Static).update(evidence_lists.ways(lambda one: bool(self.check_action(one, ()))))
+        self.query_one(KeyLines).tell(evidence_lists.ways(lambda one: bool(self.check_action(one, ()))))
 
     def progress(self, words: str) -> None:
         """Say how far the export has come."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from klyngetui.plain import cells, fit
 from klyngetui.screens.indicators.measure_words import INDICATORS, short_title, title
+from klyngetui.widgets.tabs import ARROWS, arrow_at
 from klyngetui.widgets.tones import Piece, line
 
 GAP = 2
@@ -41,10 +42,10 @@ class TabLine(Widget):
         for one, words in self._words().items():
             here = one == self.indicator
             pieces.append(Piece(f"{'▸' if here else ' '}{words}{' ' * GAP}", "key" if here else "muted"))
-        return line([*pieces, Piece("← →", "key")])
+        return line([*pieces, Piece(ARROWS, "key")])
 
     def on_click(self, event: events.Click) -> None:
-        """Turn to the name clicked."""
+        """Turn to the name clicked, or the way the arrow clicked points."""
         place = event.get_content_offset(self)
         at = 0
         for one, words in self._words().items() if place else ():
@@ -52,6 +53,9 @@ class TabLine(Widget):
             if place and place.x < at:
                 self.post_message(self.Turned(one))
                 return
+        step = arrow_at(place.x - at) if place else 0
+        if step:
+            self.post_message(self.Turned(INDICATORS[(INDICATORS.index(self.indicator) + step) % len(INDICATORS)]))
 
     def _words(self) -> dict[str, str]:
         """The whole names where there is room for all, else the short ones, else that of the one in sight alone."""

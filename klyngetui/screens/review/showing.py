@@ -17,6 +17,7 @@ from klyngetui.screens.review import words as review_words
 from klyngetui.screens.review.found import Found, find
 from klyngetui.screens.review.sealing import ReviewSealing
 from klyngetui.widgets.columns import Column
+from klyngetui.widgets.key_lines import KeyLines
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.told import Told
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from textual.events import Click
     from textual.widget import Widget
 
     from klyngetui.review.item import Item
@@ -32,16 +32,6 @@ if TYPE_CHECKING:
 
 WRITTEN = ("reflection", "seal")
 """Steps that show words in place of a list."""
-
-
-class Ways(Static):
-    """The keys that lead through the steps; a click on one does what it says."""
-
-    async def on_click(self, event: Click) -> None:
-        """Press the key of the line clicked."""
-        action = dict(enumerate(review_words.WAYS)).get(event.y, "")
-        if action:
-            await self.screen.run_action(action)
 
 
 class ReviewShowing(ReviewSealing):
@@ -59,7 +49,7 @@ class ReviewShowing(ReviewSealing):
         with Horizontal():
             with Vertical(id="left"):
                 yield PagedList(columns, id="steps")
-                yield Ways(review_words.ways(), id="ways", markup=False)
+                yield KeyLines(review_words.ways(), id="ways")
             with Vertical(id="step"):
                 yield Static("", id="head", markup=False)
                 yield PagedList([], id="items")

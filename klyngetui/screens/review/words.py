@@ -17,6 +17,7 @@ from klyngetui.review import steps
 from klyngetui.review.week import DONE, LEFT, SKIPPED, STEPS
 from klyngetui.screens.indicators import measure_words
 from klyngetui.widgets.columns import Column
+from klyngetui.widgets.key_lines import KeyLine
 from klyngetui.widgets.source import Row
 from klyngetui.widgets.tones import Piece, line
 
@@ -89,19 +90,14 @@ def _dated(item: Item) -> bool:
     return item.day is not None and item.entity not in ("participant", "group")
 
 
-WAYS = ("next_step", "skip_step", "turn(1)", "weeks")
-"""What the lines of `ways` do."""
-
-
-def ways() -> Content:
+def ways() -> list[KeyLine]:
     """The keys that lead through the steps, below them."""
-    told = (
-        (pressed("review.next"), _("done, go on")),
-        (pressed("review.skip"), _("skip")),
-        ("← →", _("look at a step")),
-        (pressed("review.weeks"), _("weeks")),
-    )
-    return Content("\n").join([line([Piece(f"{keys:>3} ", "key"), Piece(words, "muted")]) for keys, words in told])
+    return [
+        KeyLine(pressed("review.next"), _("done, go on"), "next_step"),
+        KeyLine(pressed("review.skip"), _("skip"), "skip_step"),
+        KeyLine("← →", _("look at a step"), "turn(1)"),
+        KeyLine(pressed("review.weeks"), _("weeks"), "weeks"),
+    ]
 
 
 def week_words(week: Week) -> str:
