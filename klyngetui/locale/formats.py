@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 UNKNOWN = "–"
+HALF_A_YEAR = 182
 
 _WEEKDAYS = {
     "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
@@ -38,9 +39,10 @@ def day(when: date) -> str:
     return f"{when.day:02}.{when.month:02}.{when.year:04}"
 
 
-def day_and_month(when: date) -> str:
-    """The day where its year goes without saying: 23.11."""
-    return f"{when.day:02}.{when.month:02}."
+def brief_day(when: date, today: date) -> str:
+    """23.11. in this year or within half a year of today, where nobody takes it for another; else with its year."""
+    near = when.year == today.year or abs((when - today).days) <= HALF_A_YEAR
+    return f"{when.day:02}.{when.month:02}." if near else day(when)
 
 
 def short_day(when: date) -> str:

@@ -28,6 +28,13 @@ def test_a_day_before_the_name_of_its_month_has_a_dot_in_norwegian_alone() -> No
     assert formats.day_of_month(SUNDAY) == "3."
 
 
+def test_a_brief_day_bears_its_year_where_it_could_be_taken_for_another() -> None:
+    told = {date(2026, 1, 1): "01.01.", date(2026, 12, 31): "31.12.", date(2027, 5, 24): "24.05."}
+    told |= {date(2027, 5, 25): "25.05.2027", date(2025, 11, 30): "30.11.2025"}
+    assert {when: formats.brief_day(when, MONDAY) for when in told} == told
+    assert formats.brief_day(date(2025, 12, 20), date(2026, 1, 5)) == "20.12."
+
+
 def test_months_have_twelve_different_names() -> None:
     for language in locale.LANGUAGES:
         locale.choose(language)

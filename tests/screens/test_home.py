@@ -114,6 +114,23 @@ async def test_a_log_of_new_participants_alone_says_why_nobody_is_counted(tmp_pa
         assert "no participants  1 new, not counted yet" in text(pilot)
 
 
+async def test_days_of_another_year_say_so_and_the_latest_bear_the_signs_of_the_log(tmp_path: Path) -> None:
+    passed = meeting("b1", "2026-11-12", "skjær", None, status="planned", title="Glemt")
+    off = meeting("b2", "2025-11-13", "skjær", None, status="cancelled", title="Avlyst")
+    talk = meeting("b3", "2025-11-14", "fjord", "kari", title="Prat")
+    late = {"id": "t1", "text": "Ring tilbake", "due_on": "2025-11-20"}
+    log = log_at(tmp_path / "log.db", activities=[passed, off, talk], actions=[late], stories=[])
+    async with opened(log, (160, 45)) as (app, pilot):
+        due = app.screen.query_one("#waiting", PagedList).window.rows[0]
+        assert due.cells[1:] == ("Ring tilbake", "20.11.2025")
+        latest = [line for line in text(pilot).splitlines() if line[3:6] in ("12.", "13.", "14.")]
+        assert [(line[1], line[3:13].rstrip()) for line in latest] == [
+            ("?", "12.11."),
+            ("●", "14.11.2025"),
+            ("×", "13.11.2025"),
+        ]
+
+
 async def test_what_another_program_writes_is_shown(path: Path) -> None:
     async with opened(path) as (app, pilot):
         with open_log(path) as other:

@@ -100,6 +100,18 @@ async def test_from_a_gauge_to_the_evidence_takes_two_keys_and_one_opens_it(
         assert "1 of 3 participants met directly" in text(pilot)
 
 
+async def test_the_row_of_a_group_meeting_without_a_title_names_its_group(tmp_path: Path) -> None:
+    rows = [{"participant": one, "status": "present"} for one in ("fjord", "hav", "skjær")]
+    held = [
+        meeting(f"g{day}", f"2026-11-0{day}", "fjord", None, kind="group_meeting", group="g1", attendance=rows)
+        for day in (2, 3)
+    ]
+    async with opened(log_at(tmp_path / "log.db", activities=held)) as (app, pilot):
+        await go(pilot, "7", "right", "enter")
+        paged = app.screen.query_one(PagedList)
+        assert {row.cells[2] for row in paged.window.rows} == {"group · Havrom"}
+
+
 async def test_by_the_keys_of_the_screen_the_evidence_is_three_away(proven: Path) -> None:
     async with opened(proven) as (app, pilot):
         await go(pilot, "7", "enter", "enter")

@@ -14,12 +14,14 @@ from klyngetui.indicators.stories import stories
 from klyngetui.indicators.targets import target
 from klyngetui.indicators.waiting import Waiting, waiting
 from klyngetui.locale import _
-from klyngetui.locale.formats import day, day_and_month, number, week
+from klyngetui.locale.formats import brief_day, day, number, week
 from klyngetui.review.weeks import unsealed
+from klyngetui.screens.entry import signs as entry_signs
 from klyngetui.screens.entry.gist import gist
 from klyngetui.screens.home.gap_rows import gap_rows
 from klyngetui.screens.stories.signs import stage, stage_words
 from klyngetui.store import pages
+from klyngetui.store.entries import settings_of
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.gauge import GaugeData, too_new
 from klyngetui.widgets.source import Row
@@ -67,10 +69,10 @@ def columns(name: str) -> list[Column]:
     """The columns of one of the three lists, those of fixed width as wide as they may become."""
     first = {"gaps": _("Contact next"), "waiting": _("Needs you"), "latest": _("Latest")}[name]
     if name == "gaps":
-        return [Column(first, 16, flex=1), Column("", 16, right=True, drop=1), Column(_("Met"), 8, right=True)]
+        return [Column(first, 16, flex=1), Column("", 20, right=True, drop=1), Column(_("Met"), 8, right=True)]
     if name == "waiting":
         return [Column(first, 10), Column("", 12, flex=1), Column("", 12, right=True, drop=1)]
-    return [Column(first, 6), Column("", 16, flex=1)]
+    return [Column(first, 10), Column("", 16, flex=1)]
 
 
 def gauges(headlines: list[Headline], months: list[Point], today: date) -> list[GaugeData]:
@@ -95,12 +97,12 @@ def outlook(desk: Desk) -> Outlook:
 def latest(desk: Desk) -> list[Row]:
     """The latest entries up to today."""
     only = pages.Filter(end=desk.today.isoformat())
-    rows = pages.entries(desk.log, pages.newer_first(desk.log, only, limit=LATEST))
+    rows, settings = pages.entries(desk.log, pages.newer_first(desk.log, only, limit=LATEST)), settings_of(desk.log)
     return [
         Row(
             (entry.kept.entity, entry.kept.record["id"]),
-            (day_and_month(date.fromisoformat(entry.day)), gist(entry.kept.record, desk.name)),
-            "muted" if entry.kept.record.get("status") in ("cancelled", "no_show") else "",
+            (brief_day(date.fromisoformat(entry.day), desk.today), gist(entry.kept.record, desk.name)),
+            *entry_signs.sign(entry.kept.record, bool(entry_signs.counts(entry, desk.today, settings)), desk.today),
         )
         for entry in rows
     ]
@@ -142,35 +144,32 @@ def _gauge(name: str, found: Headline, months: list[Point], today: date) -> Gaug
     if of == 0 and found.new:
         return GaugeData(name, n, of, aim, note=too_new(found.new))
     seen = tuple(getattr(point, GAUGES[found.indicator]) for point in months)
-    return GaugeData(name, n, of, aim, seen, tone, _("to {day}").format(day=day_and_month(today)) if seen else "")
+    return GaugeData(name, n, of, aim, seen, tone, _("to {day}").format(day=brief_day(today, today)) if seen else "")
 
 
 def _waiting_rows(found: Waiting, desk: Desk) -> list[Row]:
     confirm, wake, meet = _("Confirm"), _("Wake"), _("Meet")
-    rows = _due_rows(desk)
+    rows, today = _due_rows(desk), desk.today
     rows += [
-        Row(("activity", one.record["id"]), (confirm, gist(one.record, desk.name), day_and_month(one.day)), "warn")
+        Row(("activity", one.record["id"]), (confirm, gist(one.record, desk.name), brief_day(one.day, today)), "warn")
         for one in found.entries
     ]
     if found.unconfirmed > len(found.entries):
         rows.append(Row(("more", ""), ("", _("{n} in all").format(n=number(found.unconfirmed)), ""), "warn"))
     for group in found.groups:
-        quiet = _("{n} d").format(n=(desk.today - group.last_meeting).days) if group.last_meeting else _("never")
+        quiet = _("{n} d").format(n=(today - group.last_meeting).days) if group.last_meeting else _("never")
         rows.append(Row(("group", group.id), (wake, group.name, quiet), "warn" if group.state == "amber" else ""))
-    rows += [Row(("participant", one.id), (meet, one.name, day_and_month(one.meet_by))) for one in found.new]
+    rows += [Row(("participant", one.id), (meet, one.name, brief_day(one.meet_by, today))) for one in found.new]
     rows += [Row(("story", one.id), (_("Story"), one.title, stage_words(stage(one.state)))) for one in found.stories]
     return rows + _unsealed_rows(desk)
 
 
 def _due_rows(desk: Desk) -> list[Row]:
     """What was promised and is due, the longest overdue first."""
+    due, today = _("Due"), desk.today
     return [
-        Row(
-            ("action", one.id),
-            (_("Due"), one.text, day_and_month(one.due_on)),
-            "warn" if one.due_on < desk.today else "",
-        )
-        for one in due_actions(desk.log, desk.today)
+        Row(("action", one.id), (due, one.text, brief_day(one.due_on, today)), "warn" if one.due_on < today else "")
+        for one in due_actions(desk.log, today)
     ]
 
 

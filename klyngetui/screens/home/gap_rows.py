@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from klyngetui.locale import _
-from klyngetui.locale.formats import day_and_month
+from klyngetui.locale.formats import brief_day
 from klyngetui.review.planned import planned_visits
 from klyngetui.store.cabinet import exported_id
 from klyngetui.widgets.source import Row
@@ -26,16 +26,16 @@ def gap_rows(scope: Scope, found: Gaps, today: date) -> list[Row]:
     for gap in found.participants:
         key = keys[gap.id]
         identity = scope.participants[key].record["id"]
-        why, tone, sign = _why(gap, planned.get(key))
+        why, tone, sign = _why(gap, planned.get(key), today)
         last = _("{n} d").format(n=(today - gap.last_direct_contact).days) if gap.last_direct_contact else _("never")
         rows.append(Row(("participant", identity), (gap.name, why, last), tone, sign))
     return rows
 
 
-def _why(gap: Gap, visit: date | None) -> tuple[str, str, str]:
+def _why(gap: Gap, visit: date | None, today: date) -> tuple[str, str, str]:
     """What is to be said of the gap, its tone and its sign."""
     if visit:
-        return _("planned {day}").format(day=day_and_month(visit)), "muted", "✓"
+        return _("planned {day}").format(day=brief_day(visit, today)), "muted", "✓"
     if gap.reason == "lapses" and gap.lapses_on:
-        return _("lapses {day}").format(day=day_and_month(gap.lapses_on)), "muted", "·"
+        return _("lapses {day}").format(day=brief_day(gap.lapses_on, today)), "muted", "·"
     return "", "warn", "▲" if gap.last_direct_contact else "!"

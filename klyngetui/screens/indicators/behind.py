@@ -111,13 +111,15 @@ def _shown(log: Log, row: FigureRow, today: date) -> Row:
 
 
 def _about(log: Log, opened: Kept | None, whom: Kept | None) -> str:
-    """What the row's entry is: beside a name already there, its kind and title or mode; alone, all of it."""
+    """What the row's entry is: beside a name already there, its kind and title, group or mode; alone, all of it."""
     if opened is None or opened.entity not in ("activity", "story"):
         return "–"
     record = opened.record
     if whom is None or entry_signs.is_story(record):
         return entry_signs.subject(log, record)
-    return " · ".join([entry_signs.kind_word(record), record["title"] or choice_label(record["mode"])])
+    group = log.cabinet.find(record["group"]) if record["group"] not in (None, whom.record["id"]) else None
+    words = record["title"] or (_name(group) if group else choice_label(record["mode"]))
+    return " · ".join([entry_signs.kind_word(record), words])
 
 
 def _name(kept: Kept) -> str:

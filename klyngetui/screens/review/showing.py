@@ -100,8 +100,9 @@ class ReviewShowing(ReviewSealing):
         if self.step in WRITTEN:
             words.show(self._written(found), (found.week.name, self.step))
         items.empty = "" if self.step in WRITTEN else steps.nothing(self.step)
-        items.columns = review_words.item_columns(self.step, found.listed[self.step].items)
-        keep(items, review_words.item_rows(found.listed[self.step].items), 0 if anew else None)
+        listed, today = found.listed[self.step].items, self.desk.today
+        items.columns = review_words.item_columns(self.step, listed, today)
+        keep(items, review_words.item_rows(listed, today), 0 if anew else None)
         here = words if self.step in WRITTEN else items
         if not self.query_one("#steps").has_focus and (anew or self.focused in (items, words)):
             here.focus()

@@ -11,7 +11,7 @@ from textual.content import Content
 from klyngetui.indicators.figures import HEADLINES
 from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _
-from klyngetui.locale.formats import day, day_of_month, joined, month_short, number
+from klyngetui.locale.formats import brief_day, day, day_of_month, joined, month_short, number
 from klyngetui.plain import cells, content, padded
 from klyngetui.review import steps
 from klyngetui.review.week import DONE, LEFT, SKIPPED, STEPS
@@ -45,12 +45,12 @@ def step_rows(found: Found) -> list[Row]:
     return rows
 
 
-def item_columns(step: str, items: Sequence[Item]) -> tuple[Column, ...]:
+def item_columns(step: str, items: Sequence[Item], today: date) -> tuple[Column, ...]:
     """The columns a step's items need: their day and a word about each, where they have any."""
-    days, details = any(_dated(item) for item in items), any(item.detail for item in items)
+    days, details = max((cells(_when(item, today)) for item in items), default=0), any(item.detail for item in items)
     what, why = _titles().get(step, (_("Entry"), ""))
     return (
-        *([Column(_("Day"), 6)] if days else []),
+        *([Column(_("Day"), days)] if days else []),
         Column(what, 16, flex=2),
         *([Column(why, WIDTHS.get(step, 20), flex=0 if step in WIDTHS else 1)] if details else []),
     )
@@ -65,15 +65,14 @@ def _titles() -> dict[str, tuple[str, str]]:
     }
 
 
-def item_rows(items: Sequence[Item]) -> list[Row]:
+def item_rows(items: Sequence[Item], today: date) -> list[Row]:
     """The items as rows of these columns; a settled one is dimmed."""
-    days, details = any(_dated(item) for item in items), any(item.detail for item in items)
+    days, details = any(_when(item, today) for item in items), any(item.detail for item in items)
     rows = []
     for item in items:
-        when = f"{item.day.day:02}.{item.day.month:02}." if item.day and _dated(item) else ""
         tone = "muted" if item.settled else "bad" if item.code == "identity" else "warn" if item.code else ""
-        cells = (*([when] if days else []), item.what, *([item.detail] if details else []))
-        rows.append(Row((item.entity, item.id, item.code), cells, tone, "✓" if item.settled else ""))
+        told = (*([_when(item, today)] if days else []), item.what, *([item.detail] if details else []))
+        rows.append(Row((item.entity, item.id, item.code), told, tone, "✓" if item.settled else ""))
     return rows
 
 
@@ -85,9 +84,9 @@ def whole(item: Item | None, items: PagedList) -> Content:
     return content(" · ".join(filter(None, [item.what, item.detail])))
 
 
-def _dated(item: Item) -> bool:
-    """Whether the day says something that the words about the item do not."""
-    return item.day is not None and item.entity not in ("participant", "group")
+def _when(item: Item, today: date) -> str:
+    """The day, where it says something that the words about the item do not."""
+    return brief_day(item.day, today) if item.day and item.entity not in ("participant", "group") else ""
 
 
 def ways() -> list[KeyLine]:
@@ -137,7 +136,7 @@ def _due(actions: Sequence[Item], today: date) -> list[Content]:
     lines = [line([Piece(_("Due"), "key")])] if actions else []
     for one in actions:
         late = one.day is not None and one.day < today
-        when = f"{one.day:%d.%m.} " if one.day else ""
+        when = f"{brief_day(one.day, today)} " if one.day else ""
         lines.append(line([Piece("▲ " if late else "· ", "warn" if late else ""), Piece(when + one.what)]))
     return [*lines, Content("")] if lines else []
 
