@@ -19,6 +19,8 @@ DAY = Theme(
     dark=False,
     text_alpha=1.0,
     variables={
+        # Textual's own six tenths are too faint on light paper: less than 4.5 to 1.
+        "foreground-muted": "#1b2730b3",
         "block-cursor-background": "#1b5e7d",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "none",

@@ -19,6 +19,7 @@ class PlainArea(TextArea):
     PlainArea, PlainArea:focus {
         border: none; padding: 0 1; background: $panel; height: auto; min-height: 2; max-height: 8;
         scrollbar-size-vertical: 1;
+        & .text-area--placeholder { color: $text-muted; }
     }
     """
 

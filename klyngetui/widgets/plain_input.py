@@ -14,6 +14,8 @@ class PlainInput(Input):
     Pasted lines are joined by spaces.
     """
 
+    DEFAULT_CSS = "PlainInput { & > .input--placeholder { color: $text-muted; } }"
+
     def validate_value(self, value: str) -> str:
         """The value as it may be shown."""
         return typed(value)
