@@ -15,9 +15,10 @@ GAP = 2
 
 
 class Column(NamedTuple):
-    """One column: `width` cells, or with `flex` at least that and a share of what is left.
+    """One column: `width` cells, or with `flex` at least that and a share of what is left, up to `most` if given.
 
-    Where the list is too narrow, the columns with the highest `drop` go first; 0 stays always.
+    A name that takes all of a wide list stands far from what is told of it. Where the list is too narrow, the columns
+    with the highest `drop` go first; 0 stays always.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Column(NamedTuple):
     flex: int = 0
     right: bool = False
     drop: int = 0
+    most: int = 0
 
 
 def fitted(columns: Sequence[Column], rows: Iterable[Row]) -> tuple[Column, ...]:
@@ -45,7 +47,7 @@ def widths(columns: Sequence[Column], available: int) -> tuple[int, ...]:
 
     Columns that stay always shrink from the last where even they do not fit.
     """
-    shown = list(range(len(columns)))
+    shown = [at for at, column in enumerate(columns) if column.width or column.flex]
 
     def needed() -> int:
         return sum(columns[at].width for at in shown) + GAP * max(len(shown) - 1, 0)
@@ -63,6 +65,8 @@ def widths(columns: Sequence[Column], available: int) -> tuple[int, ...]:
     whole = sum(columns[at].flex for at in flexible)
     for at in flexible:
         share = spare * columns[at].flex // whole
+        if columns[at].most:
+            share = min(share, max(columns[at].most - given[at], 0))
         given[at] += share
         spare -= share
         whole -= columns[at].flex

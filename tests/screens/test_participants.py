@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from klyngetui import locale
 from klyngetui.screens.forms.form import Form
 from klyngetui.store.log import open_log
 from tests.screens.logs import opened, settled, text
@@ -30,6 +31,16 @@ async def test_the_list_says_how_the_cluster_stands_to_each(tmp_path: Path) -> N
         # Those never met come first, those that do not count last.
         assert shown(pilot)[0] == "Skjærgard Design"
         assert shown(pilot)[-1] == "Gammelglimt AS"
+
+
+async def test_a_wide_list_cuts_no_kind_and_keeps_the_numbers_near_the_names(tmp_path: Path) -> None:
+    locale.choose("nb")
+    async with opened(rich(tmp_path / "log.db"), (200, 45)) as (_app, pilot):
+        await go(pilot, "3")
+        assert "liten eller mellomstor bedrift" in line_of(pilot, "Fjordglimt AS")
+        for key, head in (("4", "Direkte"), ("5", "Tilstand")):
+            await go(pilot, key)
+            assert line_of(pilot, head).index(head) < 60
 
 
 async def test_sorting_and_turning_round(tmp_path: Path) -> None:

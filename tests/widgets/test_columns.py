@@ -18,6 +18,17 @@ def test_flexible_columns_share_what_is_left() -> None:
     assert widths([DATE, WHO, TITLE, MODE], 60) == (10, 24, 14, 6)
 
 
+def test_a_column_takes_no_more_than_it_may_and_leaves_the_rest_to_the_next() -> None:
+    name = WHO._replace(most=20)
+    assert widths([name, MODE], 100) == (20, 6)
+    assert widths([name, TITLE], 100) == (20, 78)
+    assert widths([name, MODE], 22) == (14, 6)
+
+
+def test_a_column_without_anything_in_it_takes_no_gap() -> None:
+    assert widths([DATE, Column("", 0), WHO], 40) == (10, 0, 28)
+
+
 def test_narrow_lists_leave_columns_out() -> None:
     assert widths([DATE, WHO, TITLE, MODE], 36) == (10, 13, 9, 0)
     assert widths([DATE, WHO, TITLE, MODE], 26) == (10, 14, 0, 0)
@@ -37,7 +48,15 @@ def test_fixed_columns_are_as_narrow_as_what_stands_in_them() -> None:
 
 @given(
     st.lists(
-        st.builds(Column, st.just("x"), st.integers(1, 30), st.integers(0, 3), st.booleans(), st.integers(0, 2)),
+        st.builds(
+            Column,
+            st.just("x"),
+            st.integers(1, 30),
+            st.integers(0, 3),
+            st.booleans(),
+            st.integers(0, 2),
+            st.sampled_from((0, 20, 40)),
+        ),
         max_size=7,
     ),
     st.integers(0, 200),

@@ -11,7 +11,7 @@ from klyngetui.locale import _
 from klyngetui.locale.formats import number, percent
 from klyngetui.plain import cells as cell_count
 from klyngetui.plain import padded
-from klyngetui.screens.participants.words import since
+from klyngetui.screens.participants.words import NAME, since
 from klyngetui.widgets.bars import bar
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.source import Row
@@ -51,7 +51,7 @@ def columns(width: int) -> list[Column]:
     """
     ways = [Column(title[:1], 1) if width < NARROW else Column(title, max(len(title), 5)) for title in titles()]
     return [
-        Column(_("Participant"), 18, flex=1),
+        Column(_("Participant"), 18, flex=1, most=NAME),
         *ways,
         Column(_("Of 5"), 5, right=True, drop=2),
         Column(_("Last"), 6, right=True, drop=1),

@@ -14,7 +14,7 @@ from klyngetui.model.choice_labels import choice_label
 from klyngetui.plain import cells, content
 from klyngetui.screens.groups.data import GroupSeen, counts
 from klyngetui.screens.groups.signs import SIGNS, counted_words, lacking, state_words
-from klyngetui.screens.participants.words import short, since, some
+from klyngetui.screens.participants.words import NAME, short, since, some
 from klyngetui.widgets.bars import bar
 from klyngetui.widgets.columns import Column
 from klyngetui.widgets.source import Row
@@ -36,7 +36,7 @@ def columns() -> list[Column]:
         Column(title, max(len(title), n), right=True, drop=drop)
         for title, n, drop in zip(titles, least, drops, strict=True)
     ]
-    return [Column(_("Group"), 16, flex=1), Column(_("State"), 12), *numbers]
+    return [Column(_("Group"), 16, flex=1, most=NAME), Column(_("State"), 12), *numbers]
 
 
 def row_of(one: GroupSeen, today: date) -> Row:

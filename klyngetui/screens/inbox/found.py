@@ -10,8 +10,10 @@ from klyngetui.exchange.calendar.settle import Unmatched, unmatched
 from klyngetui.exchange.calendar.words import signs, who
 from klyngetui.keys.pressed import pressed
 from klyngetui.locale import _, ngettext
-from klyngetui.locale.formats import number, short_day
+from klyngetui.locale.formats import number
+from klyngetui.screens.entry.signs import list_day
 from klyngetui.store import inbox
+from klyngetui.widgets.columns import Column
 from klyngetui.widgets.source import Row
 from klyngetui.widgets.tones import Piece
 
@@ -31,6 +33,14 @@ class Found(NamedTuple):
     head: tuple[Piece, ...]
 
 
+def columns() -> list[Column]:
+    """The columns of the entries, in the language chosen."""
+    return [
+        *(Column(_("Day"), 14), Column("", 5, drop=2), Column(_("Title"), 16, flex=2)),
+        *(Column(_("With"), 14, flex=1), Column("", 10, drop=1)),
+    ]
+
+
 def find(log: Log, today: date, _question: Any) -> Found:
     """Everything that waits."""
     waits = inbox.waiting(log, today)
@@ -47,7 +57,7 @@ def _row(log: Log, entry: inbox.Entry, directory: Directory, today: date) -> Row
     sign, tone = ("○", "") if day > today else ("?", "warn")
     if entry.later or entry.cancelled or entry.declined:
         sign, tone = "·", "muted"
-    cells = (short_day(day), entry.time or "", entry.title or _("without a title"), with_whom, signs(entry))
+    cells = (list_day(day, today), entry.time or "", entry.title or _("without a title"), with_whom, signs(entry))
     return Row(entry.key, cells, tone, sign)
 
 

@@ -14,9 +14,9 @@ from klyngetui.locale import _
 from klyngetui.screens.inbox import deciding as inbox_deciding
 from klyngetui.screens.inbox.aside import InboxAside
 from klyngetui.screens.inbox.deciding import InboxSession
-from klyngetui.screens.inbox.found import Found, find, keys, keys_for_people
+from klyngetui.screens.inbox.found import Found, columns, find, keys, keys_for_people
 from klyngetui.screens.keeping import keep
-from klyngetui.widgets.columns import Column
+from klyngetui.widgets.columns import Column, fitted
 from klyngetui.widgets.paged import PagedList
 from klyngetui.widgets.told import Told
 from klyngetui.widgets.tones import line
@@ -45,17 +45,13 @@ class InboxScreen(InboxAside):
 
     def content(self) -> Iterable[Widget]:
         """The entries, the addresses nobody is known by, and what the entry would become."""
-        entries = [
-            *(Column(_("Day"), 11), Column("", 5, drop=2), Column(_("Title"), 16, flex=2)),
-            *(Column(_("With"), 14, flex=1), Column("", 10, drop=1)),
-        ]
         unknown = [
             *(Column(_("Name"), 16, flex=1), Column(_("Address"), 18, flex=1)),
             *(Column(_("Participant"), 14, flex=1, drop=1), Column(_("Meetings"), 8, right=True, drop=2)),
         ]
         yield Static("", id="head", markup=False)
         with Container(id="beside"):
-            yield PagedList(entries, id="entries")
+            yield PagedList([], id="entries")
             yield PagedList(unknown, empty=_("Everybody is known."), id="unknown")
             yield Told(id="proposal")
 
@@ -71,6 +67,7 @@ class InboxScreen(InboxAside):
         nothing = _("No calendar entry waits.\nPress {key} to take a calendar in.").format(key=pressed("inbox.import"))
         self._entries.empty = nothing
         self._show_head()
+        self._entries.columns = fitted(columns(), found.rows)
         keep(self._entries, found.rows)
         keep(self.query_one("#unknown", PagedList), found.unknown_rows)
         self._show_proposal()

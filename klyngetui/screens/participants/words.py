@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Record = dict[str, Any]
 
+NAME, KIND = 44, 30
+"""Cells a name and a kind take at most, so that in a wide list the numbers stand near them."""
 SIGNS = {
     "overdue": ("bad", "!"),
     "unmet": ("warn", "▲"),
@@ -36,8 +38,8 @@ SIGNS = {
 def columns() -> list[Column]:
     """The columns of the list, in the language chosen; as wide as their titles."""
     return [
-        Column(_("Participant"), 14, flex=1),
-        Column(_("Kind"), 16, drop=5),
+        Column(_("Participant"), 14, flex=3, most=NAME),
+        Column(_("Kind"), 16, flex=2, drop=5, most=KIND),
         _narrow(_("Direct"), 6),
         _narrow(_("Seen"), 5),
         _narrow(pgettext("column", "People"), 2, drop=2),

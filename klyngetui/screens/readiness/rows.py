@@ -29,6 +29,8 @@ DATES = (
 COUNTED_DOWN = ("label_expires_on", "assessment_on", "programme_to")
 SOON = 180
 """Days before a date from which its row warns."""
+OFFICIAL = 84
+"""Cells the longest official title takes."""
 
 
 def name_of(indicator: str) -> str:
@@ -48,7 +50,7 @@ def columns(tab: str) -> list[Column]:
     if tab == "indicators":
         return [
             Column("", 5),
-            Column(_("Indicator"), 16, flex=1),
+            Column(_("Indicator"), 16, flex=1, most=OFFICIAL),
             Column(_("Own/log"), len(_("Own/log")), right=True),
             Column("", 4, drop=1),
         ]
