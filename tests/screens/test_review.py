@@ -168,6 +168,11 @@ async def test_the_calendar_leads_to_other_weeks(path: Path) -> None:
         shown = text(pilot)
         assert "week 48" in shown
         assert "missing" in shown
+        # A number begins above its week: the last sign of the year is that of week 48, eight past the number 40.
+        lines = shown.splitlines()
+        at = next(place for place, line in enumerate(lines) if "10        20" in line)
+        year = next(line for line in lines[at:] if " 2026 " in line)
+        assert year.rindex("○") == lines[at].index("40") + 8
         await press(pilot, "j", "enter")
         assert "Week 47" in text(pilot)
         await press(pilot, "w", "escape")

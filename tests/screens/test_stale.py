@@ -55,6 +55,7 @@ async def test_both_versions_are_shown_and_ours_is_taken_when_asked(tmp_path: Pa
         assert isinstance(app.screen, StaleScreen)
         assert "● HavlyktaX" in text(pilot)
         assert "○ Havlampa" in text(pilot)
+        assert "Name " in text(pilot)
         assert record(path, "Havlampa")
         await go(pilot, "escape")
         assert isinstance(app.screen, Form)

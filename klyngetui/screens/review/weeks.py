@@ -117,12 +117,14 @@ def counted_words(state: str, n: int) -> str:
 
 
 def years(weeks: Sequence[CalendarWeek], room: int) -> Content:
-    """A line a year with a sign a week; where a year has no room on a line, the last one in two halves."""
+    """A line a year with a sign a week, under the numbers of the weeks; where a year has no room on a line, the last
+    one in two halves.
+    """
     by_name = {one.name: one for one in weeks}
     known = sorted({one.name[:4] for one in weeks})
     whole = room >= WEEKS_OF_A_YEAR + 5
     spans = [range(1, WEEKS_OF_A_YEAR + 1)] if whole else [range(1, 27), range(27, WEEKS_OF_A_YEAR + 1)]
-    lines = []
+    lines = [line([Piece(_axis(), "muted")])] if whole else []
     for year in known if whole else known[-1:]:
         for span in spans:
             pieces = [Piece(f"{year if span.start == 1 else '':<5}", "muted")]
@@ -131,6 +133,11 @@ def years(weeks: Sequence[CalendarWeek], room: int) -> Content:
                 pieces.append(Piece(*SIGNS[found.state]) if found else Piece(" "))
             lines.append(line(pieces))
     return Content("\n").join(lines)
+
+
+def _axis() -> str:
+    """The numbers of some weeks, each beginning above its week."""
+    return " " * 5 + "1".ljust(9) + "".join(str(at).ljust(10) for at in range(10, WEEKS_OF_A_YEAR, 10)).rstrip()
 
 
 def legend(weeks: Sequence[CalendarWeek]) -> Content:
