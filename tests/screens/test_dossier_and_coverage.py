@@ -103,6 +103,7 @@ async def test_coverage_puts_the_emptiest_first_and_sums_up(tmp_path: Path) -> N
         assert line_of(pilot, "Fjordglimt AS").split() == ["●", "Fjordglimt", "AS", *"●●·◐●", "3", "21", "d"]
         assert line_of(pilot, "Nyfjæra").startswith(" +")
         assert "75 %  3 of 4" in line_of(pilot, "Breadth: in at least one way")
+        assert "+ new, not in the indicators yet" in text(pilot)
         assert "25 %  1 of 4" in line_of(pilot, "Depth")
         assert "business 2 of 2 · knowledge 1 of 1 · public 0 of 1" in text(pilot)
 

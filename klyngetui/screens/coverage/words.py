@@ -82,9 +82,11 @@ def verdicts(one: Covered) -> list[Piece]:
 
 
 def signs(width: int) -> str:
-    """What the signs of the matrix mean."""
-    words = _("● yes   ◐ half-way   · no   emptiest first")
-    return words if cell_count(words) <= width else _("● yes   ◐ half-way   · no")
+    """What the signs of the matrix mean; new participants stand in it, so that it has more rows than N."""
+    ways = _("● yes   ◐ half-way   · no")
+    new, order = _("+ new, not in the indicators yet"), _("emptiest first")
+    longer = ("   ".join((ways, new, order)), "   ".join((ways, new)))
+    return next((words for words in longer if cell_count(words) <= width), ways)
 
 
 def summary(found: Coverage, width: int) -> Content:
