@@ -72,6 +72,8 @@ def _of_entry(log: Log, entry: pages.Entry, direct: int, evidenced: int) -> list
         NO_NAME: _nameless(record),
         LATE: _late(entry.kept, settings_of(log)["late_logging_days"]),
     }
+    if entry.evidence:
+        words[NO_EVIDENCE] = _("level 1 evidence only")
     what, day = entry_words(log, record), date.fromisoformat(entry.day)
     return [
         Item(entry.kept.entity, record["id"], day, what, words[code], code=code) for code, true in found.items() if true
@@ -111,7 +113,7 @@ def _head(items: list[Item]) -> str:
 def _counted(code: str, n: int) -> str:
     words = {
         IDENTITY: ngettext("{n} identity number", "{n} identity numbers", n),
-        NO_EVIDENCE: ngettext("{n} without evidence", "{n} without evidence", n),
+        NO_EVIDENCE: ngettext("{n} without evidence of level 2 or more", "{n} without evidence of level 2 or more", n),
         NO_NAME: ngettext("{n} without a name", "{n} without a name", n),
         LATE: ngettext("{n} logged late", "{n} logged late", n),
     }

@@ -10,6 +10,7 @@ import pytest
 from klyngetui.capture.line import read
 from klyngetui.capturing import name_index
 from klyngetui.model.identity_numbers import holds_identity_number
+from klyngetui.model.ids import uuid7
 from klyngetui.review.item import Listed
 from klyngetui.review.planning import group_meeting, planned_day, visit
 from klyngetui.review.steps import look, nothing
@@ -95,6 +96,19 @@ def test_checks_find_what_would_not_stand_up_to_questions(log: Log) -> None:
     codes = sorted((item.code, item.what) for item in dated if item.code != "late")
     assert codes == [("evidence", "Fjordglimt AS"), ("identity", "Havlykta"), ("name", "Havlykta")]
     assert all("010107" not in item.what + item.detail for item in step.items)
+
+
+def test_own_notes_alone_are_not_told_as_no_evidence(log: Log) -> None:
+    def told() -> str:
+        listed = found(log, today=date(2026, 11, 29))["checks"]
+        assert "1 without evidence of level 2 or more" in listed.head
+        return next(item.detail for item in listed.items if item.code == "evidence")
+
+    assert told() == "no evidence"
+    met = next(kept for kept in log.cabinet.load("activity") if kept.record["date"] == "2026-11-23")
+    own = {"kind": "link", "url": "https://eksempel.invalid", "level": 1}
+    commit(log, [Edit("evidence", uuid7(), {**own, "of": {"entity": "activity", "id": met.record["id"]}})])
+    assert told() == "level 1 evidence only"
 
 
 def test_entries_recorded_this_week_for_long_ago_are_late(tmp_path: Path) -> None:
