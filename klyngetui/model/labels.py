@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from klyngetui.locale import _
+from klyngetui.locale import _, pgettext
 
 
 def field_label(name: str) -> str:
@@ -103,7 +103,7 @@ def _of_the_rest() -> dict[str, str]:
         "owner": _("owner"),
         "due_on": _("due on"),
         "done_on": _("done on"),
-        "action": _("action"),
+        "action": pgettext("field", "action"),
         "effect": _("effect"),
         "closed_on": _("closed on"),
         "score": _("score"),

@@ -35,3 +35,8 @@ def test_numbers_agree() -> None:
 def test_the_machine_words_are_not_shown() -> None:
     assert choice_label("no_show") == "nobody came"
     assert field_label("spells") == "time in the team"
+
+
+def test_what_was_done_about_a_recommendation_is_no_open_action() -> None:
+    locale.choose("nb")
+    assert (field_label("action"), entity_label("action")) == ("tiltak", "oppgave")
