@@ -29,8 +29,6 @@ DATES = (
 COUNTED_DOWN = ("label_expires_on", "assessment_on", "programme_to")
 SOON = 180
 """Days before a date from which its row warns."""
-OFFICIAL = 84
-"""Cells the longest official title takes."""
 
 
 def name_of(indicator: str) -> str:
@@ -48,9 +46,10 @@ def rating_of(desk: Desk, indicator: str) -> Kept | None:
 def columns(tab: str) -> list[Column]:
     """The columns of a list."""
     if tab == "indicators":
+        longest = max(len(name_of(one.number)) for one in INDICATORS)
         return [
             Column("", 5),
-            Column(_("Indicator"), 16, flex=1, most=OFFICIAL),
+            Column(_("Indicator"), 16, flex=1, most=longest),
             Column(_("Own/log"), len(_("Own/log")), right=True),
             Column("", 4, drop=1),
         ]
