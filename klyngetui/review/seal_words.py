@@ -8,6 +8,7 @@ from klyngetui.clock import today
 from klyngetui.exchange.report.words import measures
 from klyngetui.locale import _
 from klyngetui.locale.formats import day, joined, week
+from klyngetui.model.choice_labels import choice_label
 from klyngetui.model.forms import is_week
 from klyngetui.model.settings import DEFAULTS
 from klyngetui.store.history import record_name
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from klyngetui.store.log import Log
 
 MOST_NAMES, MOST_CAUSES = 5, 5
-DETAILS = ("2.5.by_kind.", "2.5.contacts_per_team_member.")
-"""Parts of figures that are told already."""
+OF_KIND, OF_MEMBER = DETAILS = ("2.5.by_kind.", "2.5.contacts_per_team_member.")
+"""Parts of figures: told where no whole figure tells of what caused them."""
 
 
 def told(log: Log, found: Difference) -> list[str]:
@@ -40,14 +41,29 @@ def _lines(log: Log, found: Difference) -> Iterator[str]:
         yield _("{measure}: counted over {before} then, over {after} now").format(
             measure=label(name), before=before, after=after
         )
-    for moved in found.moved:
-        if moved.measure.startswith(DETAILS):
-            continue
+    for moved in _to_tell(found.moved):
         yield _moved(log, moved)
         for cause in moved.causes[:MOST_CAUSES]:
             yield f"    {_cause(cause)}"
         if len(moved.causes) > MOST_CAUSES:
             yield "    " + _("and {n} more changes").format(n=len(moved.causes) - MOST_CAUSES)
+
+
+def _to_tell(moved: Sequence[Moved]) -> list[Moved]:
+    """The figures that moved, and their parts where something moved only those: a kind, or a second meeting."""
+    whole = [one for one in moved if not one.measure.startswith(DETAILS)]
+    known = {cause.action_id for one in whole for cause in one.causes}
+    return [one for one in moved if one in whole or not whole or any(c.action_id not in known for c in one.causes)]
+
+
+def _label_of(log: Log, name: str) -> str:
+    """The same of a part, too: of whom or what it is."""
+    if name.startswith(OF_MEMBER):
+        return _("2.5 Direct contacts of {name}").format(name=_name(log, name.removeprefix(OF_MEMBER)))
+    if name.startswith(OF_KIND):
+        whole, kind = label("2.5.reached"), choice_label(name.removeprefix(OF_KIND))
+        return f"{whole} ({kind})"
+    return label(name)
 
 
 def label(name: str) -> str:
@@ -70,7 +86,7 @@ def _split(name: str) -> tuple[str, str]:
 def _moved(log: Log, moved: Moved) -> str:
     parts = [
         _("{measure}: {before} then, {after} now").format(
-            measure=label(moved.measure), before=moved.sealed, after=moved.now
+            measure=_label_of(log, moved.measure), before=moved.sealed, after=moved.now
         )
     ]
     if moved.came:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from klyngetui.model.ids import uuid7
 from klyngetui.review.seal_words import told
 from klyngetui.review.seals import Difference, difference, seal, seals
+from klyngetui.store.changes import Edit, commit
 from klyngetui.store.errors import LogError
 from klyngetui.store.log import open_log
 from tests.exchange.report.cluster import TODAY, cluster_log
@@ -71,6 +73,30 @@ def test_a_commitment_that_ended_is_the_cause_for_its_meetings_too(log: Log) -> 
     assert ("2.5.reached", 5, 4) in difference_now.over
     member = next(one for one in difference_now.moved if one.measure == "2.5.contacts_per_team_member.t1")
     assert [cause.words for cause in member.causes] == ["edited participant Fjordglimt AS: commitments"]
+
+
+def test_what_moved_only_a_part_of_a_figure_is_told(log: Log) -> None:
+    seal(log, TODAY, today=TODAY)
+    kind = record(log, found(log, "p2"))["kind"]
+    edit(log, found(log, "p2"), kind="large" if kind != "large" else "sme")
+    assert not since(log).same
+    lines = told(log, since(log))
+    assert [line.partition(":")[0] for line in lines if line[0] != " "] == [
+        "2.5 Reached by direct contact (small or medium enterprise)",
+        "2.5 Reached by direct contact (large enterprise)",
+    ]
+    assert any("kind" in line for line in lines if line[0] == " ")
+
+
+def test_one_more_meeting_with_somebody_met_already_is_told(log: Log) -> None:
+    seal(log, TODAY, today=TODAY)
+    again, proof = uuid7(), {"kind": "link", "url": "https://eksempel.invalid", "level": 2}
+    held = {key: value for key, value in record(log, found(log, "a2")).items() if key != "id"}
+    of = {"entity": "activity", "id": again}
+    commit(log, [Edit("activity", again, held), Edit("evidence", uuid7(), {**proof, "of": of})])
+    assert not since(log).same
+    lines = [line for line in told(log, since(log)) if line[0] != " "]
+    assert [line.partition(";")[0] for line in lines] == ["2.5 Direct contacts of -Tor: 3 then, 4 now"]
 
 
 def test_a_setting_is_the_cause_where_no_record_is(log: Log) -> None:
