@@ -57,6 +57,14 @@ async def test_its_entries_count_for_what_they_count_for_as_to_it_and_do_not_nam
         assert [row.cells[2] for row in paged.window.rows] == ["Om lys", "Skjærgard Design", "Messe"]
 
 
+@pytest.mark.parametrize(("width", "weeks"), [(80, 52), (120, 52), (160, 104)])
+async def test_the_shades_of_the_weeks_are_told_in_every_width(tmp_path: Path, width: int, weeks: int) -> None:
+    async with opened(rich(tmp_path / "log.db"), (width, 30)) as (_app, pilot):
+        await go(pilot, *FJORD)
+        assert "░1 ▒2 ▓3 █4+" in text(pilot)
+        assert sum(line_of(pilot, "Meetings").count(sign) for sign in "·░▒▓█") == weeks
+
+
 async def test_in_a_narrow_window_a_key_turns_to_the_people_and_back(tmp_path: Path) -> None:
     async with opened(rich(tmp_path / "log.db")) as (_app, pilot):
         await go(pilot, *FJORD)

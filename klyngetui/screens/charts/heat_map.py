@@ -22,10 +22,13 @@ WEEKS = 52
 
 
 def heat_lines(weeks: dict[str, list[int]], today: date, width: int, title: str = "") -> list[Content]:
-    """A title and the months, then a line for each kind, this week last; as many weeks as there is room for."""
+    """A title and the months, then a line for each kind, this week last; as many weeks as there is room for.
+
+    A week takes two cells only where what the shades stand for has room beside them.
+    """
     names = {"meeting": _("Meetings"), "group_meeting": _("Groups"), "event": _("Events")}
     label = max(map(len, (title, *(names[kind] for kind in weeks))))
-    cell = 2 if width > label + 2 * WEEKS else 1
+    cell = 2 if width > label + 2 * WEEKS + len(_legend()) + 1 else 1
     shown = max(min(WEEKS, (width - label - 1) // cell), 1)
     beside = _legend() if width - label - 1 - shown * cell > len(_legend()) else ""
     lines = [Content.styled(padded(title, label + 1) + _months(today, shown, cell) + beside, STYLES["muted"])]
