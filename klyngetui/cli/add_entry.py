@@ -35,7 +35,7 @@ def _options(function: Callable[..., None]) -> Callable[..., None]:
             option("--notes", metavar="TEXT", help=N_("Notes.")),
             option("--location", metavar="TEXT", help=N_("Where it was.")),
             option("--evidence", multiple=True, metavar="PATH|URL", help=N_("What shows that it took place.")),
-            option("--create", is_flag=True, help=N_("Make the participants and people that are not known.")),
+            option("--create", is_flag=True, help=N_("Make the participants, people and group that are not known.")),
             option("--dry-run", is_flag=True, help=N_("Say what would be logged, and write nothing.")),
         )
     ):
@@ -84,8 +84,7 @@ def _log(
     **said: Any,
 ) -> None:
     from klyngetui.capture.times import parse_time_text
-    from klyngetui.cli.attending import attendance, member_ids
-    from klyngetui.cli.names import resolve
+    from klyngetui.cli.attending import attendance, group_id, member_ids
     from klyngetui.cli.saving import Saving
     from klyngetui.model.ids import uuid7
     from klyngetui.store.changes import Edit
@@ -104,7 +103,7 @@ def _log(
             "source": {"from": "typed"},
         }
         if said.get("group"):
-            patch["group"] = resolve(saving.log, said["group"], "group").record["id"]
+            patch["group"] = group_id(saving, said["group"], create=create)
         entry = Edit("activity", uuid7(), {name: value for name, value in patch.items() if value is not None})
         saving.say(_described(saving, entry))
         saving.save_entry(entry, *_evidence(saving, entry.id, evidence))

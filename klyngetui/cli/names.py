@@ -17,20 +17,28 @@ NAMED = ("participant", "person", "group", "team_member")
 MOST_CANDIDATES = 6
 
 
+class Twins(NotMet):
+    """Several are called exactly so: nothing but an id says which, and making another would not answer it."""
+
+
 def resolve(log: Log, said: str, entity: str, at: str | None = None) -> Kept:
     """The record a name or id means; with `at`, a person of that participant, or anyone called exactly so.
 
-    Raises NotMet, naming the candidates.
+    Raises NotMet, naming the candidates, and Twins where several are called exactly so.
     """
     found = starting(log, said, (entity,))
     if len(found) == 1 and said in (found[0].record["id"], found[0].external_id):
         return found[0]
     index = NameIndex(_names(log, entity))
-    exact = index.literal(said, entity, at) or index.literal(said, entity)
+    twins = index.literal(said, entity, at)
+    exact = twins or index.literal(said, entity)
     matches = index.match(said, entity, at) or index.match(said, entity)
     chosen = exact[0] if len(exact) == 1 else decided(matches)
     if chosen is None and len(found) == 1 and not exact:
         return found[0]
+    if chosen is None and twins:
+        text = _("“{said}” may be {names}. To say which, write its id in place of the name")
+        raise Twins(text.format(said=said, names=_listed(log, twins)))
     if chosen is None:
         raise NotMet(_question(log, said, entity, exact or [match.name for match in matches]))
     kept = log.cabinet.find(chosen.id)
@@ -74,12 +82,15 @@ def _question(log: Log, said: str, entity: str, candidates: list[Name]) -> str:
     text = messages[entity].format(said=said)
     if not candidates:
         return text
+    return _("{what}; did you mean {names}?").format(what=text, names=_listed(log, candidates))
+
+
+def _listed(log: Log, candidates: list[Name]) -> str:
     called = [name.name for name in candidates]
-    some = ", ".join(
+    return ", ".join(
         f"{name.name} ({_id(log, name)})" if called.count(name.name) > 1 else name.name
         for name in candidates[:MOST_CANDIDATES]
     )
-    return _("{what}; did you mean {names}?").format(what=text, names=some)
 
 
 def _id(log: Log, name: Name) -> str:

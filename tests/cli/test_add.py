@@ -63,6 +63,27 @@ def test_two_called_the_same_are_told_apart_by_id(run: Commands) -> None:
     assert run.json("show", entry)["attendance"][0]["participant"] == second
 
 
+def test_options_tell_two_called_the_same_apart_by_id_too(run: Commands) -> None:
+    second = run("participants", "add", "Fjordglimt AS", "--kind", "sme")
+    for create in ([], ["--create"]):
+        line = run.fails(1, "add", "meeting", "--with", "Fjordglimt AS", *create)
+        assert second in line
+        assert "write its id" in line
+        assert "--create" not in line
+    run("add", "meeting", "--with", f"{second}:Liv", "--create")
+    run("add", "meeting", "--with", "Nordlys kommune:Liv", "--create")
+    assert len(run.json("participants", "list")) == 3
+
+
+def test_create_makes_the_group_of_a_group_meeting(run: Commands) -> None:
+    assert "--create" in run.fails(1, "add", "group-meeting", "--group", "Havrom")
+    made = run("add", "group-meeting", "--group", "Havrom", "--create")
+    group = run.json("groups", "list")[0]
+    assert (group["name"], group["kind"], group["id"]) == ("Havrom", "working_group", one(run, made)["group"])
+    run("undo")
+    assert run.json("groups", "list") == run.json("list") == []
+
+
 def test_create_makes_what_a_line_names_in_the_same_action(run: Commands) -> None:
     run("add", "--create", "havdis:liv holm + fjordglimt, første møte")
     assert [one["name"] for one in run.json("people", "list")][-1] == "Liv Holm"
